@@ -1,0 +1,391 @@
+"""The first form of a book, word for word as it was released: a new book is made by the same statements."""
+
+# ruff: noqa: E501 - the statements stand as they were released
+from __future__ import annotations
+
+from alembic import op
+
+revision = "0001"
+down_revision = None
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    connection = op.get_bind()
+    for statement in STATEMENTS:
+        connection.exec_driver_sql(statement)
+
+
+def downgrade() -> None:
+    """Books go forward only: the copy made before the upgrade is the way back."""
+    raise NotImplementedError
+
+
+#: Triggers are not among them: every upgrade makes them anew.
+STATEMENTS = (
+    """\
+CREATE TABLE act (
+  number INTEGER NOT NULL CHECK (number > 0),
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  kind TEXT NOT NULL,
+  "by" TEXT,
+  seconded_by TEXT,
+  "key" TEXT,
+  text TEXT NOT NULL,
+  seal TEXT NOT NULL CHECK (length(seal) = 64),
+  PRIMARY KEY (number),
+  CHECK (seconded_by IS NULL OR "by" IS NULL OR seconded_by <> "by"),
+  UNIQUE ("key")
+) STRICT""",
+    "CREATE INDEX act_kind ON act (kind, number)",
+    'CREATE INDEX act_on ON act ("on")',
+    """\
+CREATE TABLE book (
+  one INTEGER NOT NULL CHECK (one = 1),
+  id TEXT NOT NULL CHECK (length(id) = 32),
+  created TEXT,
+  PRIMARY KEY (one)
+) STRICT""",
+    """\
+CREATE TABLE draft (
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  PRIMARY KEY (name)
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE annulment (
+  act INTEGER NOT NULL,
+  annulled INTEGER NOT NULL,
+  member TEXT,
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(annulled) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE application (
+  act INTEGER NOT NULL,
+  loan TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  member TEXT NOT NULL,
+  product TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  months INTEGER NOT NULL CHECK ("months" BETWEEN 0 AND 1000000000),
+  rate_bp INTEGER NOT NULL CHECK ("rate_bp" BETWEEN 0 AND 1000000000),
+  method TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  PRIMARY KEY (act, loan),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE attendance (
+  act INTEGER NOT NULL,
+  session INTEGER NOT NULL CHECK ("session" BETWEEN 1 AND 1000000000),
+  person TEXT NOT NULL,
+  attended INTEGER NOT NULL CHECK ("attended" BETWEEN 0 AND 1),
+  completed INTEGER NOT NULL CHECK ("completed" BETWEEN 0 AND 1),
+  PRIMARY KEY (act, session, person),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE bylaws (
+  act INTEGER NOT NULL,
+  in_force TEXT NOT NULL CHECK ("in_force" GLOB '????-??-??'),
+  text TEXT NOT NULL,
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE checklist_line (
+  act INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  loan TEXT NOT NULL,
+  code TEXT NOT NULL,
+  passed INTEGER NOT NULL CHECK ("passed" BETWEEN 0 AND 1),
+  found TEXT NOT NULL,
+  needed TEXT NOT NULL,
+  PRIMARY KEY (act, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE close_balance (
+  act INTEGER NOT NULL,
+  account INTEGER NOT NULL CHECK ("account" BETWEEN 1000 AND 9999),
+  holder TEXT NOT NULL,
+  balance INTEGER NOT NULL CHECK ("balance" BETWEEN -4000000000000000000 AND 4000000000000000000),
+  PRIMARY KEY (act, account, holder),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE confirmation (
+  act INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE decision (
+  act INTEGER NOT NULL,
+  loan TEXT NOT NULL,
+  outcome TEXT NOT NULL CHECK ("outcome" IN ('approved', 'refused', 'put_off')),
+  reason TEXT,
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE dividend (
+  act INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (act, member),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE dividend_payment (
+  act INTEGER NOT NULL,
+  member TEXT NOT NULL,
+  year INTEGER NOT NULL CHECK ("year" BETWEEN 1900 AND 2999),
+  PRIMARY KEY (act, member),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE entry (
+  number INTEGER NOT NULL CHECK (number > 0),
+  act INTEGER NOT NULL,
+  voucher TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  item TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  reverses INTEGER,
+  PRIMARY KEY (number),
+  CHECK (reverses < number),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (voucher),
+  FOREIGN KEY(reverses) REFERENCES entry (number)
+) STRICT""",
+    "CREATE INDEX entry_act ON entry (act)",
+    """CREATE INDEX entry_closing ON entry ("on") WHERE item = 'closing'""",
+    'CREATE INDEX entry_on ON entry ("on")',
+    """\
+CREATE TABLE guarantor (
+  act INTEGER NOT NULL,
+  loan TEXT NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  person TEXT NOT NULL,
+  PRIMARY KEY (act, loan, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE instalment (
+  act INTEGER NOT NULL,
+  loan TEXT NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  due TEXT NOT NULL CHECK ("due" GLOB '????-??-??'),
+  principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  interest INTEGER NOT NULL CHECK ("interest" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  carried INTEGER NOT NULL CHECK ("carried" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  charged INTEGER NOT NULL CHECK ("charged" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (act, loan, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE loan (
+  act INTEGER NOT NULL,
+  loan TEXT NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  member TEXT NOT NULL,
+  product TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  months INTEGER NOT NULL CHECK ("months" BETWEEN 0 AND 1000000000),
+  rate_bp INTEGER NOT NULL CHECK ("rate_bp" BETWEEN 0 AND 1000000000),
+  method TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  terms INTEGER NOT NULL,
+  taken_over INTEGER NOT NULL CHECK ("taken_over" BETWEEN 0 AND 1),
+  instalments_paid INTEGER NOT NULL CHECK ("instalments_paid" BETWEEN 0 AND 1000000000),
+  penalties_unpaid INTEGER NOT NULL CHECK ("penalties_unpaid" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (act, loan),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(terms) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE loan_event (
+  act INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  loan TEXT NOT NULL,
+  event TEXT NOT NULL CHECK ("event" IN ('taken_back', 'called_in', 'penalties_stopped', 'rescheduled', 'written_off', 'recovered')),
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  months INTEGER CHECK ("months" BETWEEN 0 AND 1000000000),
+  amount INTEGER CHECK ("amount" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (act, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE loan_training (
+  act INTEGER NOT NULL,
+  loan TEXT NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  training INTEGER NOT NULL,
+  PRIMARY KEY (act, loan, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+  FOREIGN KEY(training) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE membership (
+  act INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  member TEXT NOT NULL,
+  event TEXT NOT NULL CHECK ("event" IN ('joined', 'qualified_since', 'left', 'dead', 'nominee')),
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  nominee TEXT,
+  PRIMARY KEY (act, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE month_close (
+  act INTEGER NOT NULL,
+  month TEXT NOT NULL,
+  counted INTEGER NOT NULL CHECK ("counted" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  remarks TEXT,
+  books BLOB NOT NULL,
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (month)
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE opening (
+  act INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE payment (
+  act INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  loan TEXT NOT NULL,
+  "row" INTEGER NOT NULL CHECK ("row" BETWEEN 1 AND 1000000000),
+  penalty INTEGER NOT NULL CHECK ("penalty" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  interest INTEGER NOT NULL CHECK ("interest" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  principal INTEGER NOT NULL CHECK ("principal" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  savings_day_line TEXT,
+  PRIMARY KEY (act, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE penalty (
+  act INTEGER NOT NULL,
+  loan TEXT NOT NULL,
+  "row" INTEGER NOT NULL CHECK ("row" BETWEEN 1 AND 1000000000),
+  unpaid INTEGER NOT NULL CHECK ("unpaid" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (act, loan, "row"),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE person (
+  act INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  sex TEXT NOT NULL,
+  household TEXT NOT NULL,
+  name_lao TEXT,
+  poor INTEGER CHECK ("poor" BETWEEN 0 AND 1),
+  born INTEGER CHECK ("born" BETWEEN 0 AND 1000000000),
+  village_unit TEXT,
+  PRIMARY KEY (act, id),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (id)
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE savings_day (
+  act INTEGER NOT NULL,
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  witness TEXT NOT NULL,
+  counted INTEGER CHECK ("counted" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE seat (
+  act INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  committee TEXT NOT NULL,
+  person TEXT NOT NULL,
+  role TEXT NOT NULL,
+  PRIMARY KEY (act, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE session (
+  act INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  "on" TEXT NOT NULL CHECK ("on" GLOB '????-??-??'),
+  module TEXT NOT NULL,
+  title TEXT,
+  trainer TEXT,
+  minutes INTEGER CHECK ("minutes" BETWEEN 0 AND 1000000000),
+  guests_female INTEGER NOT NULL CHECK ("guests_female" BETWEEN 0 AND 1000000000),
+  guests_male INTEGER NOT NULL CHECK ("guests_male" BETWEEN 0 AND 1000000000),
+  elsewhere INTEGER NOT NULL CHECK ("elsewhere" BETWEEN 0 AND 1),
+  PRIMARY KEY (act, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE signature (
+  act INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  person TEXT NOT NULL,
+  PRIMARY KEY (act, line),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE village (
+  act INTEGER NOT NULL,
+  village TEXT NOT NULL,
+  district TEXT NOT NULL,
+  province TEXT NOT NULL,
+  village_code TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  fiscal_first_month INTEGER NOT NULL CHECK ("fiscal_first_month" BETWEEN 1 AND 12),
+  savings_day INTEGER NOT NULL CHECK ("savings_day" BETWEEN 1 AND 28),
+  interested INTEGER NOT NULL CHECK ("interested" BETWEEN 0 AND 1000000000),
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE vote (
+  act INTEGER NOT NULL,
+  person TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  vote TEXT NOT NULL CHECK ("vote" IN ('yes', 'no', 'abstain')),
+  PRIMARY KEY (act, person),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE year_close (
+  act INTEGER NOT NULL,
+  year INTEGER NOT NULL CHECK ("year" BETWEEN 1900 AND 2999),
+  surplus INTEGER NOT NULL CHECK ("surplus" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  members INTEGER NOT NULL CHECK ("members" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  committee INTEGER NOT NULL CHECK ("committee" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  advisory INTEGER NOT NULL CHECK ("advisory" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  welfare INTEGER NOT NULL CHECK ("welfare" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  reserve INTEGER NOT NULL CHECK ("reserve" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (act),
+  FOREIGN KEY(act) REFERENCES act (number) DEFERRABLE INITIALLY DEFERRED,
+  UNIQUE (year)
+) WITHOUT ROWID, STRICT""",
+    """\
+CREATE TABLE posting (
+  entry INTEGER NOT NULL,
+  line INTEGER NOT NULL CHECK ("line" BETWEEN 1 AND 1000000000),
+  account INTEGER NOT NULL CHECK ("account" BETWEEN 1000 AND 9999),
+  holder TEXT,
+  amount INTEGER NOT NULL CHECK ("amount" BETWEEN -1000000000000000000 AND 1000000000000000000),
+  PRIMARY KEY (entry, line),
+  CHECK (amount <> 0),
+  FOREIGN KEY(entry) REFERENCES entry (number)
+) WITHOUT ROWID, STRICT""",
+)

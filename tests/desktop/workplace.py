@@ -1,0 +1,219 @@
+"""The window on the example village in November 2025, worked by its keys."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+import shiboken6
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from vdfbank.acts.act import Act
+from vdfbank.desktop.choosing import Chooser
+from vdfbank.desktop.window import Window
+from vdfbank.office.replaying import read_acts
+from vdfbank.office.session import OpenBook
+
+YEAR = Path(__file__).parents[1] / "years" / "example" / "acts.jsonl"
+SAVINGS_DAY = date(2025, 11, 5)
+
+
+@cache
+def year() -> tuple[Act, ...]:
+    return tuple(act for _, act in read_acts(YEAR))
+
+
+@cache
+def _book_until(day: date) -> Path:
+    """The example village as it was before `day`, made once."""
+    path = Path(mkdtemp()) / "dokchampa.vdf"
+    with OpenBook.create(path) as book:
+        for act in year():
+            if act.on < day:
+                book.perform(act, act.on)
+    return path
+
+
+def book_before(day: date, folder: Path) -> Path:
+    return Path(shutil.copy(_book_until(day), folder / "dokchampa.vdf"))
+
+
+class FixedChooser(Chooser):
+    """Chooses what the test says."""
+
+    path: Path | None = None
+
+    def book_to_open(self, parent: QWidget) -> Path | None:  # noqa: ARG002 - as its parent is called
+        return self.path
+
+    acts_to_perform = book_to_open
+
+    def folder(self, parent: QWidget, start: Path) -> Path | None:  # noqa: ARG002
+        return self.path
+
+    def pdf_to_save(self, parent: QWidget, name: str) -> Path | None:  # noqa: ARG002
+        return self.path
+
+
+class Keyboard:
+    """Somebody at the keyboard: keys go to whatever has the focus, nothing is clicked."""
+
+    def __init__(self, day: date = SAVINGS_DAY, language: str = "en") -> None:
+        self.day = day
+        self.window = Window(self._clock, language, FixedChooser)
+        self.window.resize(1024, 600)
+        self.window.show()
+        QTest.qWaitForWindowExposed(self.window)
+        self.window.activateWindow()
+        QTest.qWaitForWindowActive(self.window)
+        self.settle()
+
+    def _clock(self) -> datetime:
+        return datetime(self.day.year, self.day.month, self.day.day, 9, tzinfo=UTC)
+
+    def choose(self, path: Path) -> None:
+        """What the next file dialog answers."""
+        assert isinstance(self.window.chooser, FixedChooser)
+        self.window.chooser.path = path
+
+    def settle(self) -> None:
+        """Until everything asked of the book's thread was answered."""
+        end = time.monotonic() + 20
+        QApplication.processEvents()
+        while not self.window.worker.is_idle:
+            assert time.monotonic() < end
+            QTest.qWait(2)
+        for _ in range(3):
+            QApplication.processEvents()
+
+    def open(self, path: Path) -> None:
+        self.window.open_book(path)
+        self.settle()
+
+    @property
+    def focused(self) -> QWidget:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            QTest.keyClick(self.focused, key, held)
+            self.settle()
+
+    def control(self, key: Qt.Key) -> None:
+        self.press(key, held=Qt.KeyboardModifier.ControlModifier)
+
+    def type(self, text: str) -> None:
+        for letter in text:
+            QTest.sendKeyEvent(
+                QTest.KeyAction.Click, self.focused, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier
+            )
+
+    def enter(self, text: str = "") -> None:
+        self.type(text)
+        self.press(Qt.Key.Key_Return)
+
+    def tab_to(self, widget: QWidget) -> None:
+        for _ in range(60):
+            if widget.hasFocus():
+                return
+            self.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {widget.accessibleName()}")
+
+    def close(self) -> None:
+        """Shut the window; again is fine."""
+        if shiboken6.isValid(self.window):
+            self.window.close()
+            self.window.deleteLater()
+            QApplication.processEvents()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def tour(self) -> Iterator[str]:
+        """Every page and step, for pictures and for what must hold of all of them."""
+        window = self.window
+        yield "start"
+        window.start.begin_new()
+        yield "start-new"
+        self.window.start.take_keyboard()
+        with_book = Path(mkdtemp())
+        yield from self._founding(with_book)
+        self.open(book_before(self.day, with_book))
+        yield "today"
+        window.show_page("savings_day")
+        yield "day-open"
+        self.settle()
+        window.day.open_button.click()
+        yield "day-sheet"
+        self._fill()
+        yield "day-sheet-filled"
+        window.day.count_button.click()
+        yield "day-count"
+        self._count_wrongly()
+        yield "day-count-short"
+        self._count()
+        window.day.summary_button.click()
+        yield "day-summary"
+        window.day.post_button.click()
+        yield "day-done"
+        self.day = date(2025, 11, 30)
+        window.show_page("today")
+        window.today.refresh()
+        yield "today-after"
+        window.show_page("month")
+        window.month.refresh()
+        yield "month"
+        window.month.preview_button.click()
+        yield "month-wide"
+        window.month.preview_button.click()
+        self._close_month()
+        yield "month-closed"
+
+    def _founding(self, folder: Path) -> Iterator[str]:
+        from vdfbank.desktop import tasks
+
+        window = self.window
+        window.start._lay_open(tasks.new_book(folder / "new-village.vdf"))
+        yield "founding"
+
+    def _fill(self) -> None:
+        self.settle()
+        model = self.window.day.sheet.model
+        model.toggle_absence(6)
+        model.all_as_expected()
+        self.settle()
+
+    def _count_wrongly(self) -> None:
+        self.settle()
+        self.window.day.count.pieces[50_000].setText("3")
+        self.window.day.count._typed()
+        self.settle()
+
+    def _count(self) -> None:
+        count = self.window.day.count
+        count.pieces[50_000].setText("")
+        count._typed()
+        box = self.window.day.sheet.model.day.totals().box
+        count.total.setText(str(box))
+        count.witness.setCurrentIndex(1)
+        count._typed()
+        self.settle()
+
+    def _close_month(self) -> None:
+        self.settle()
+        form = self.window.month.form
+        page = self.window.month.content
+        assert page is not None
+        assert page.to_close is not None
+        form.counted.setText(str(page.to_close.box))
+        for box in list(form.signers.values())[:2]:
+            box.setChecked(True)
+        self.window.month.close_button.click()
+        self.settle()

@@ -1,0 +1,1 @@
+"""Write down what happens in a village bank, one frozen value a kind."""

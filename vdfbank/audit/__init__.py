@@ -1,0 +1,1 @@
+"""Report a month to the advisory committee."""

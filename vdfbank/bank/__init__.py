@@ -1,0 +1,1 @@
+"""The nouns of a village bank: frozen values that every other package shares."""

@@ -1,0 +1,1 @@
+"""Close months and years."""

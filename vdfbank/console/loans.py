@@ -1,0 +1,60 @@
+"""Verbs of the loan calculator."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import click
+import typer
+
+from vdfbank.bank.loan import METHODS, Method
+from vdfbank.bank.money import LARGEST_KIP, Money
+from vdfbank.console import asking
+from vdfbank.console.asking import InLang, Json, Lang
+from vdfbank.console.output import emit, emit_json
+
+LONGEST_MONTHS = 120
+
+
+def add_to(app: typer.Typer) -> None:
+    loan = typer.Typer(help="Reckon a loan before anybody asks for it.", rich_markup_mode=None)
+    loan.command("what-if")(what_if)
+    # A group of one verb would lose the verb's name without a callback.
+    loan.callback()(lambda: None)
+    app.add_typer(loan, name="loan")
+
+
+def _method(text: str) -> Method:
+    for method in METHODS:
+        if method == text:
+            return method
+    raise click.BadParameter(f"{text!r} is no method. Choose one of {', '.join(METHODS)}.")
+
+
+def what_if(
+    amount: Annotated[int, typer.Option("--sum", min=1, max=LARGEST_KIP, help="Kip to borrow.")],
+    months: Annotated[int, typer.Option(min=1, max=LONGEST_MONTHS, help="Months to repay in.")],
+    rate: Annotated[str, typer.Option(help="Percent a month: 3, 2.5 or 10/12.")],
+    method: Annotated[Method, typer.Option(parser=_method, metavar="|".join(METHODS), help="How it is repaid.")],
+    start: Annotated[
+        date | None, typer.Option(parser=asking.day, metavar="DATE", help="Pay-out; today if left out.")
+    ] = None,
+    json: Json = False,
+    lang: InLang = Lang.en,
+) -> None:
+    """
+    Schedule, total cost and effective rate of a loan; computed outside the programme's limits too, and said so.
+
+    Example: vdfbank loan what-if --sum 600000 --months 6 --rate 3 --method flat
+    """
+    from vdfbank.office.what_if import what_if as reckon
+    from vdfbank.office.what_if import what_if_json
+
+    answer = reckon(Money(amount), months, asking.percent(rate), method, start or date.today())  # noqa: DTZ011 - the village's day
+    if json:
+        emit_json(what_if_json(answer, rate))
+        return
+    from vdfbank.office.printing import what_if_text
+
+    emit(what_if_text(answer, rate, lang.value))

@@ -1,0 +1,1 @@
+"""Show: the window of the village bank."""

@@ -1,0 +1,1 @@
+"""Post accepted acts as balanced, vouchered, sealed entries."""

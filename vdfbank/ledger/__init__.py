@@ -1,0 +1,1 @@
+"""Add up entries and books into balances, statements and lists."""

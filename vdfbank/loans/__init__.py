@@ -1,0 +1,1 @@
+"""Reckon loans: schedules, payments, lateness and what a loan really costs."""

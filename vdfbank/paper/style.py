@@ -1,0 +1,106 @@
+"""The house style: A4, black and grey, nothing below 9 points, room for stacked marks."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from reportlab.lib.colors import Color, black, white
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+
+from vdfbank.paper.door import BOLD, NORMAL, TA_RIGHT, Flowable, ParagraphStyle, Table, TableStyle
+from vdfbank.paper.paragraph import LaoParagraph
+
+PAGE = A4
+MARGIN = 10 * mm
+WIDTH = A4[0] - 2 * MARGIN
+
+SMALL, TEXT, HEADING, TITLE = 9, 10, 11, 16
+#: Ascent and descent of Noto Sans Lao are 1.183 and 0.462 of its size: less than this clips vowel and tone.
+LEADING = 1.65
+
+INK, GREY, PALE = black, Color(0.35, 0.35, 0.35), Color(0.91, 0.91, 0.91)
+PAPER = white
+HAIRLINE, LINE = 0.4, 0.8
+
+#: The space between a figure and its unit, where no line may end.
+_UNIT = re.compile(r"(?<=[\d໐-໙]) (?=%|kip\b|ກີບ)")
+
+
+def _style(name: str, size: float, **more: Any) -> ParagraphStyle:  # noqa: ANN401 - ReportLab's own attributes
+    return ParagraphStyle(name, fontName=more.pop("fontName", NORMAL), fontSize=size, leading=size * LEADING, **more)
+
+
+TITLE_STYLE = _style("title", TITLE, fontName=BOLD)
+HEADING_STYLE = _style("heading", HEADING, fontName=BOLD, spaceBefore=5, spaceAfter=1, keepWithNext=1)
+TEXT_STYLE = _style("text", TEXT)
+CELL_STYLE = _style("cell", SMALL)
+HEAD_STYLE = _style("head", SMALL, fontName=BOLD)
+HEAD_RIGHT_STYLE = _style("head right", SMALL, fontName=BOLD, alignment=TA_RIGHT)
+NOTE_STYLE = _style("note", SMALL, textColor=GREY)
+
+#: What every table has: no lines but one under its head, thin ones between rows, figures on one edge.
+_TABLE = (
+    ("FONT", (0, 0), (-1, -1), NORMAL, SMALL, SMALL * LEADING),
+    # A tone over a vowel reaches to the very top of its line.
+    ("TOPPADDING", (0, 0), (-1, -1), 1),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5),
+    ("LEFTPADDING", (0, 0), (-1, -1), 2),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+)
+_TABLE_HEAD = (
+    ("LINEBELOW", (0, 0), (-1, -1), HAIRLINE, PALE),
+    ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+    ("LINEBELOW", (0, 0), (-1, 0), LINE, INK),
+)
+
+Cell = str | Flowable
+
+
+def words(text: str, style: ParagraphStyle = TEXT_STYLE) -> LaoParagraph:
+    """Text as people typed it; what looks like markup in a name stays a name."""
+    return LaoParagraph(escape(_UNIT.sub("\u00a0", text), quote=False), style)
+
+
+def label(text: str) -> LaoParagraph:
+    return words(text, CELL_STYLE)
+
+
+def head(text: str) -> LaoParagraph:
+    return words(text, HEAD_STYLE)
+
+
+def head_right(text: str) -> LaoParagraph:
+    """The head of a column of figures."""
+    return words(text, HEAD_RIGHT_STYLE)
+
+
+def table(
+    rows: Sequence[Sequence[Cell]],
+    widths: Sequence[float],
+    figures: Sequence[int],
+    *more: tuple[Any, ...],
+) -> Table:
+    """
+    A table with one head row, repeated on every page it flows to.
+
+    `figures` are the columns set flush right, `more` further commands of ReportLab's table style.
+    """
+    right = [("ALIGN", (column, 0), (column, -1), "RIGHT") for column in figures]
+    style = TableStyle([*_TABLE, *_TABLE_HEAD, *right, *more])
+    return Table([list(row) for row in rows], colWidths=list(widths), style=style, repeatRows=1, hAlign="LEFT")
+
+
+def plain_table(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *more: tuple[Any, ...]) -> Table:
+    """Rows without head and lines: numbered sentences, marks with their words."""
+    style = TableStyle([*_TABLE, ("VALIGN", (0, 0), (-1, -1), "TOP"), *more])
+    return Table([list(row) for row in rows], colWidths=list(widths), style=style, hAlign="LEFT")
+
+
+def beside(left: Flowable, right: Flowable, left_width: float) -> Table:
+    """Two tables side by side."""
+    plain = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    plain += [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]  # type: ignore[misc]
+    return Table([[left, right]], colWidths=[left_width, WIDTH - left_width], style=TableStyle(plain), hAlign="LEFT")

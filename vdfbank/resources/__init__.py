@@ -1,0 +1,1 @@
+"""Files the program carries: fonts and word lists, each with its licence."""

@@ -1,0 +1,1 @@
+"""Check whether the by-laws allow an act, and know what it changes."""

@@ -1,0 +1,1 @@
+"""Exchange spreadsheets: reports out, typed sheets in."""

@@ -1,0 +1,1 @@
+"""Follow up training: sessions, completions and the package meter."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
+from select import select
 from typing import IO, Any
 
 ROOT = Path(__file__).parents[2]
@@ -30,12 +31,23 @@ class Program:
     def ask(self, line: str) -> dict[str, Any]:
         """Send a line and wait for its answer."""
         self.send(line)
+        return self.hear()
+
+    def hear(self) -> dict[str, Any]:
+        """Wait for an answer."""
         self.answers.append(json.loads(self._answers.readline()))
         return self.answers[-1]
 
-    def kill(self) -> None:
+    def has_answered(self) -> bool:
+        """Is there an answer nobody has read?"""
+        return bool(select([self._answers], [], [], 0)[0])
+
+    def kill(self) -> bool:
+        """Whether it was still alive."""
         os.kill(self._number, signal.SIGKILL)
-        assert self.end() == -signal.SIGKILL
+        status = self.end()
+        assert status in (0, -signal.SIGKILL)
+        return status != 0
 
     def tell(self, number: signal.Signals) -> None:
         os.kill(self._number, number)

@@ -12,7 +12,20 @@ from typing import Any
 
 #: What the books depend on is covered whole.
 WHOLE = frozenset(
-    {"bank", "loans", "acts", "rules", "journal", "ledger", "training", "closing", "audit", "export", "district"},
+    {
+        "bank",
+        "loans",
+        "acts",
+        "rules",
+        "journal",
+        "ledger",
+        "training",
+        "closing",
+        "audit",
+        "export",
+        "district",
+        "content",
+    },
 )
 ELSEWHERE_PERCENT = 90
 

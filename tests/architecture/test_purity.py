@@ -10,7 +10,7 @@ from tests.architecture.conftest import ROOT
 
 LEFT_OF_OFFICE = (
     *("bank", "loans", "acts", "rules", "journal", "ledger", "training", "closing", "audit", "export", "district"),
-    *("wording", "paper", "sheets", "store"),
+    *("content", "wording", "paper", "sheets", "store"),
 )
 CLOCKS = frozenset({"today", "now", "utcnow", "time_ns", "localtime", "gmtime"})
 

@@ -13,10 +13,13 @@ import click
 import typer
 
 from vdfbank.bank.calendar import Month
+from vdfbank.bank.loan import METHODS, Method
 
 #: The years a book knows (acts.md dates, and `year_close` in the file).
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 _RATE = re.compile(r"\d{1,9}(\.\d{1,9})?(/[1-9]\d{0,8})?", re.ASCII)
+_OFFSET = re.compile(r"-?\d{1,2}(\.\d)?,-?\d{1,2}(\.\d)?", re.ASCII)
+LONGEST_MONTHS = 120
 
 
 class Lang(StrEnum):
@@ -55,8 +58,30 @@ def percent(text: str) -> Fraction:
     return Fraction(whole) / (int(under) if under else 1)
 
 
+def method(text: str) -> Method:
+    for known in METHODS:
+        if known == text:
+            return known
+    raise click.BadParameter(f"{text!r} is no method. Choose one of {', '.join(METHODS)}.")
+
+
+def offset(text: str) -> tuple[float, float]:
+    """Millimetres right and up, ``1.5,-2``."""
+    if not _OFFSET.fullmatch(text):
+        raise click.BadParameter(
+            f"{text!r} is no offset. Write millimetres right and up, like 1.5,-2.", param_hint="'--offset'"
+        )
+    right, up = map(float, text.split(","))
+    return right, up
+
+
 Book = Annotated[Path, typer.Argument(help="The book file, NAME.vdf.")]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON, for other programs.")]
 AsOf = Annotated[date | None, typer.Option("--as-of", parser=day, metavar="DATE", help="Everything up to this day.")]
 OfMonth = Annotated[Month | None, typer.Option("--month", parser=month, metavar="2025-11", help="The month.")]
+OfYear = Annotated[
+    int | None,
+    typer.Option(min=EARLIEST_YEAR, max=LATEST_YEAR, help="The fiscal year, by the calendar year it begins in."),
+]
+FirstDay = Annotated[date | None, typer.Option("--from", parser=day, metavar="DATE", help="First day of a period.")]
 InLang = Annotated[Lang, typer.Option("--lang", help="The language of paper and text.")]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import click
 import typer
 
 from vdfbank.bank.loan import METHODS, Method
@@ -13,8 +12,6 @@ from vdfbank.bank.money import LARGEST_KIP, Money
 from vdfbank.console import asking
 from vdfbank.console.asking import InLang, Json, Lang
 from vdfbank.console.output import emit, emit_json
-
-LONGEST_MONTHS = 120
 
 
 def add_to(app: typer.Typer) -> None:
@@ -25,18 +22,11 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(loan, name="loan")
 
 
-def _method(text: str) -> Method:
-    for method in METHODS:
-        if method == text:
-            return method
-    raise click.BadParameter(f"{text!r} is no method. Choose one of {', '.join(METHODS)}.")
-
-
 def what_if(
     amount: Annotated[int, typer.Option("--sum", min=1, max=LARGEST_KIP, help="Kip to borrow.")],
-    months: Annotated[int, typer.Option(min=1, max=LONGEST_MONTHS, help="Months to repay in.")],
+    months: Annotated[int, typer.Option(min=1, max=asking.LONGEST_MONTHS, help="Months to repay in.")],
     rate: Annotated[str, typer.Option(help="Percent a month: 3, 2.5 or 10/12.")],
-    method: Annotated[Method, typer.Option(parser=_method, metavar="|".join(METHODS), help="How it is repaid.")],
+    method: Annotated[Method, typer.Option(parser=asking.method, metavar="|".join(METHODS), help="How it is repaid.")],
     start: Annotated[
         date | None, typer.Option(parser=asking.day, metavar="DATE", help="Pay-out; today if left out.")
     ] = None,

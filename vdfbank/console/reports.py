@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -12,7 +11,7 @@ import typer
 
 from vdfbank.bank.calendar import Month
 from vdfbank.console import asking
-from vdfbank.console.asking import AsOf, Book, InLang, Json, Lang, OfMonth
+from vdfbank.console.asking import AsOf, Book, FirstDay, InLang, Json, Lang, OfMonth, OfYear
 from vdfbank.console.output import emit, emit_json, talk
 
 
@@ -41,17 +40,10 @@ def report(
     name: Annotated[ReportName, typer.Argument(metavar="NAME", help=f"Which report: {', '.join(ReportName)}.")],
     as_of: AsOf = None,
     month: OfMonth = None,
-    year: Annotated[
-        int | None,
-        typer.Option(
-            min=asking.EARLIEST_YEAR, max=asking.LATEST_YEAR, help="The fiscal year, by the calendar year it begins in."
-        ),
-    ] = None,
+    year: OfYear = None,
     member: Annotated[str | None, typer.Option(help="Whose card.")] = None,
     loan: Annotated[str | None, typer.Option(help="Which loan's card.")] = None,
-    first: Annotated[
-        date | None, typer.Option("--from", parser=asking.day, metavar="DATE", help="First day of a period.")
-    ] = None,
+    first: FirstDay = None,
     closed: Annotated[
         bool, typer.Option("--closed", help="Count a year's closing entries on its last day in.")
     ] = False,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from vdfbank.audit.report import AuditReport
 from vdfbank.export import neutral
-from vdfbank.journal.seal import short_form
 from vdfbank.ledger.table import Column, Table, table
+from vdfbank.office.placing import place
 from vdfbank.office.session import OpenBook
 from vdfbank.office.what_if import WhatIf
 from vdfbank.store.files import write_whole
@@ -33,10 +33,8 @@ def table_page(book: Path, made: Table, path: Path, code: str) -> None:
     from vdfbank.paper.table_page import print_table
 
     with OpenBook.open(book) as opened:
-        village = opened.books.village
-        seal = opened.file.head().seal
-    name = f"{village.village}  {village.village_code}" if village else book.stem
-    write_whole(path, print_table(made, name, short_form(seal), language(code)))
+        whose = place(opened)
+    write_whole(path, print_table(made, whose, language(code)))
 
 
 def table_sheet(made: Table, path: Path, code: str) -> None:

@@ -21,10 +21,10 @@ def print_audit_sheet(report: AuditReport, language: Language) -> bytes:
 
     form = language.say(N_("Monthly audit sheet"))
     month = language.month(str(report.month))
-    running = Running(f"{report.village}  {report.village_code}", f"{form}  {month}", seal_words(report, language))
+    lines = Running(report.village, report.village_code, f"{form}  {month}", seal_words(report, language))
     with PRINTING:
         story = [*front(report, language), *tables(report, language), *signatures(report, language)]
-        return print_pages(story, running, f"{form} {month}", language)
+        return print_pages(story, lines, f"{form} {month}", language)
 
 
 def seal_words(report: AuditReport, language: Language) -> str:

@@ -3,7 +3,7 @@
 from vdfbank.paper.fonts import BOLD, NORMAL, PRINTING
 
 # isort: split
-from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
@@ -24,6 +24,7 @@ __all__ = [
     "BOLD",
     "NORMAL",
     "PRINTING",
+    "TA_CENTER",
     "TA_RIGHT",
     "BaseDocTemplate",
     "Canvas",

@@ -7,8 +7,11 @@ from typing import Any
 
 from typing_extensions import override
 
-from vdfbank.paper.door import NORMAL, BaseDocTemplate, Canvas, Flowable, Frame, PageTemplate
-from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, MARGIN, PAGE, SMALL
+from vdfbank.content.place import Place
+from vdfbank.paper.door import NORMAL, BaseDocTemplate, Canvas, Flowable, Frame, PageTemplate, pdfmetrics
+from vdfbank.paper.sizes import A4, Size
+from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, SMALL
+from vdfbank.wording.breaks import CLUSTER
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
@@ -18,42 +21,48 @@ _STRIP = SMALL * LEADING + 3
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What stands on every page, so that a lost sheet finds its book: village and month, form, seal."""
+    """What stands on every page, so that a lost sheet finds its book: village and its code, form and month, seal."""
 
     village: str
+    village_code: str
     form: str
     seal: str
 
 
-def print_pages(story: Sequence[Flowable], running: Running, title: str, language: Language) -> bytes:
+def running(place: Place, form: str, language: Language) -> Running:
+    """The lines of a form made from a book as it stands now."""
+    seal = language.say(N_("Seal {seal}"), seal=place.seal) if place.seal else ""
+    return Running(place.village, place.village_code, form, seal)
+
+
+def print_pages(story: Sequence[Flowable], lines: Running, title: str, language: Language, size: Size = A4) -> bytes:
     """The form as PDF; the same content gives the same bytes."""
     out = BytesIO()
     document = BaseDocTemplate(
         out,
-        pagesize=PAGE,
+        pagesize=size.sheet,
         title=title,
-        author=running.village,
-        subject=running.form,
+        author=lines.village,
+        subject=lines.form,
         lang={"lo": "lo-LA", "en": "en-GB"}[language.code],
         invariant=1,
     )
-    height = PAGE[1] - 2 * MARGIN - 2 * _STRIP
     frame = Frame(
-        MARGIN,
-        MARGIN + _STRIP,
-        PAGE[0] - 2 * MARGIN,
-        height,
+        size.margin,
+        size.margin + _STRIP,
+        size.text_width,
+        size.height - 2 * size.margin - 2 * _STRIP,
         leftPadding=0,
         rightPadding=0,
         topPadding=2,
         bottomPadding=2,
     )
     document.addPageTemplates([PageTemplate("page", [frame])])
-    document.build(list(story), canvasmaker=_canvas_for(running, language))
+    document.build(list(story), canvasmaker=_canvas_for(lines, language, size))
     return out.getvalue()
 
 
-def _canvas_for(running: Running, language: Language) -> type[Canvas]:
+def _canvas_for(lines: Running, language: Language, size: Size) -> type[Canvas]:
     """A canvas that keeps every page until the last: only then is it known how many there are."""
 
     class CountingCanvas(Canvas):
@@ -70,7 +79,7 @@ def _canvas_for(running: Running, language: Language) -> type[Canvas]:
         def save(self) -> None:
             for number, page in enumerate(self._pages, start=1):
                 self.__dict__.update(page)
-                _strips(self, running, _page_of(number, len(self._pages), language))
+                _strips(self, lines, _page_of(number, len(self._pages), language), size)
                 super().showPage()
             super().save()
 
@@ -81,16 +90,35 @@ def _page_of(number: int, pages: int, language: Language) -> str:
     return language.say(N_("Page {number} of {pages}"), number=language.number(number), pages=language.number(pages))
 
 
-def _strips(canvas: Canvas, running: Running, page: str) -> None:
-    left, right = MARGIN, PAGE[0] - MARGIN
-    top, bottom = PAGE[1] - MARGIN - SMALL * 1.2, MARGIN + SMALL * 0.5
+def _strips(canvas: Canvas, lines: Running, page: str, size: Size) -> None:
+    left, right = size.margin, size.width - size.margin
+    top, bottom = size.height - size.margin - SMALL * 1.2, size.margin + SMALL * 0.5
     canvas.setFont(NORMAL, SMALL)
     canvas.setFillColor(INK)
-    canvas.drawString(left, top, running.village)
-    canvas.drawRightString(right, top, running.form)
-    canvas.drawString(left, bottom, running.seal)
+    # A long name gives way; what identifies the village, its code, and the form stand whole.
+    code = f"  {lines.village_code}" if lines.village_code else ""
+    room = size.text_width - _width(f"{code}    {lines.form}")
+    canvas.drawString(left, top, _shortened(lines.village, room) + code)
+    canvas.drawRightString(right, top, lines.form)
+    canvas.drawString(left, bottom, lines.seal)
     canvas.drawRightString(right, bottom, page)
     canvas.setStrokeColor(GREY)
     canvas.setLineWidth(HAIRLINE)
-    for y in (PAGE[1] - MARGIN - _STRIP + 1, MARGIN + _STRIP - 1):
+    for y in (size.height - size.margin - _STRIP + 1, size.margin + _STRIP - 1):
         canvas.line(left, y, right, y)
+
+
+def _shortened(text: str, room: float) -> str:
+    """As much of `text` as there is room for, cut between clusters and marked with dots."""
+    if _width(text) <= room:
+        return text
+    kept = ""
+    for cluster in CLUSTER.findall(text):
+        if _width(f"{kept}{cluster}…") > room:
+            break
+        kept += cluster
+    return f"{kept}…"
+
+
+def _width(text: str) -> float:
+    return pdfmetrics.stringWidth(text, NORMAL, SMALL)

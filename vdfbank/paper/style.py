@@ -1,4 +1,4 @@
-"""The house style: A4, black and grey, nothing below 9 points, room for stacked marks."""
+"""The house style: black and grey, nothing below 9 points, room for stacked marks."""
 
 import re
 from collections.abc import Sequence
@@ -6,15 +6,22 @@ from html import escape
 from typing import Any
 
 from reportlab.lib.colors import Color, black, white
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.units import mm
 
-from vdfbank.paper.door import BOLD, NORMAL, TA_RIGHT, Flowable, ParagraphStyle, Table, TableStyle
+from vdfbank.paper.door import (
+    BOLD,
+    NORMAL,
+    TA_CENTER,
+    TA_RIGHT,
+    Flowable,
+    ParagraphStyle,
+    Table,
+    TableStyle,
+    pdfmetrics,
+)
 from vdfbank.paper.paragraph import LaoParagraph
+from vdfbank.paper.sizes import A4
 
-PAGE = A4
-MARGIN = 10 * mm
-WIDTH = A4[0] - 2 * MARGIN
+WIDTH = A4.text_width
 
 SMALL, TEXT, HEADING, TITLE = 9, 10, 11, 16
 #: Ascent and descent of Noto Sans Lao are 1.183 and 0.462 of its size: less than this clips vowel and tone.
@@ -39,15 +46,19 @@ CELL_STYLE = _style("cell", SMALL)
 HEAD_STYLE = _style("head", SMALL, fontName=BOLD)
 HEAD_RIGHT_STYLE = _style("head right", SMALL, fontName=BOLD, alignment=TA_RIGHT)
 NOTE_STYLE = _style("note", SMALL, textColor=GREY)
+FIGURE_STYLE = _style("figure", SMALL, alignment=TA_RIGHT)
+CENTRED_STYLE = _style("centred", SMALL, alignment=TA_CENTER)
 
+#: What a cell keeps free at its left and at its right.
+CELL_PADDING = 2
 #: What every table has: no lines but one under its head, thin ones between rows, figures on one edge.
 _TABLE = (
     ("FONT", (0, 0), (-1, -1), NORMAL, SMALL, SMALL * LEADING),
     # A tone over a vowel reaches to the very top of its line.
     ("TOPPADDING", (0, 0), (-1, -1), 1),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5),
-    ("LEFTPADDING", (0, 0), (-1, -1), 2),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 2),
+    ("LEFTPADDING", (0, 0), (-1, -1), CELL_PADDING),
+    ("RIGHTPADDING", (0, 0), (-1, -1), CELL_PADDING),
     ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
 )
 _TABLE_HEAD = (
@@ -86,11 +97,44 @@ def table(
     """
     A table with one head row, repeated on every page it flows to.
 
-    `figures` are the columns set flush right, `more` further commands of ReportLab's table style.
+    `figures` are the columns set flush right, `more` further commands of ReportLab's table style. Cells given as text
+    are set as fast as ReportLab can; one that is wider than its column is broken into lines instead.
     """
     right = [("ALIGN", (column, 0), (column, -1), "RIGHT") for column in figures]
     style = TableStyle([*_TABLE, *_TABLE_HEAD, *right, *more])
-    return Table([list(row) for row in rows], colWidths=list(widths), style=style, repeatRows=1, hAlign="LEFT")
+    cells = [_inside(row, widths, frozenset(figures)) for row in rows]
+    return Table(cells, colWidths=list(widths), style=style, repeatRows=1, hAlign="LEFT")
+
+
+#: Where a figure too long for its cell is broken: after a mark between its groups.
+_GROUP = re.compile(r"(?<=[.,])(?=[\d໐-໙])")
+
+
+def _inside(row: Sequence[Cell], widths: Sequence[float], figures: frozenset[int]) -> list[Cell]:
+    return [
+        _broken(cell, width, at in figures) if isinstance(cell, str) and _room(width) < _length(cell) else cell
+        for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+    ]
+
+
+def _broken(text: str, width: float, is_figure: bool) -> LaoParagraph:  # noqa: FBT001 - the kind of its column
+    if not is_figure:
+        return label(text)
+    lines = [""]
+    for group in _GROUP.split(text):
+        if lines[-1] and _length(lines[-1] + group) > _room(width):
+            lines.append(group)
+        else:
+            lines[-1] += group
+    return LaoParagraph("<br/>".join(map(escape, lines)), FIGURE_STYLE)
+
+
+def _length(text: str) -> float:
+    return pdfmetrics.stringWidth(text, NORMAL, SMALL)
+
+
+def _room(width: float) -> float:
+    return width - 2 * CELL_PADDING
 
 
 def plain_table(rows: Sequence[Sequence[Cell]], widths: Sequence[float], *more: tuple[Any, ...]) -> Table:

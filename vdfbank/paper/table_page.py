@@ -1,5 +1,6 @@
 """Print a report's table on A4."""
 
+from vdfbank.content.place import Place
 from vdfbank.ledger.table import Table
 from vdfbank.wording.headings import cell, fact, heading, title
 from vdfbank.wording.language import Language
@@ -11,12 +12,12 @@ _FIGURES = ("kip", "number", "bp")
 _ROWS_A_PART = 200
 
 
-def print_table(table: Table, village: str, seal: str, language: Language) -> bytes:
+def print_table(table: Table, place: Place, language: Language) -> bytes:
     """The report as PDF, heads repeated on every page; the same content gives the same bytes."""
     # ReportLab is loaded here: a program that prints nothing starts without it.
     from vdfbank.paper import style
     from vdfbank.paper.door import PRINTING, Spacer
-    from vdfbank.paper.page import Running, print_pages
+    from vdfbank.paper.page import print_pages, running
 
     shares = [_SHARES[column.unit] for column in table.columns]
     widths = [style.WIDTH * share / sum(shares) for share in shares]
@@ -46,4 +47,5 @@ def print_table(table: Table, village: str, seal: str, language: Language) -> by
             part = rows[start : start + _ROWS_A_PART]
             more = last if start + _ROWS_A_PART >= len(rows) else []
             story.append(style.table([heads, *part], widths, figures, *more))
-        return print_pages(story, Running(village, title(table, language), seal), title(table, language), language)
+        form = title(table, language)
+        return print_pages(story, running(place, form, language), form, language)

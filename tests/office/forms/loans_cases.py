@@ -1,0 +1,10 @@
+"""Forms of loans as every form is tried: by name, of the example year."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from vdfbank.office.forms.asked import Asked
+
+#: What is asked for, by a name for the case.
+CASES: Mapping[str, Asked] = {}

@@ -12,10 +12,12 @@ from tempfile import mkdtemp
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vdfbank.acts.act import Act
+from vdfbank.bank.person import PersonId
 from vdfbank.desktop.choosing import Chooser
 from vdfbank.desktop.window import Window
 from vdfbank.office.replaying import read_acts
@@ -60,6 +62,15 @@ class FixedChooser(Chooser):
 
     def pdf_to_save(self, parent: QWidget, name: str) -> Path | None:  # noqa: ARG002
         return self.path
+
+    def printer(self, parent: QWidget) -> QPrinter | None:  # noqa: ARG002
+        """A printer that prints into a file."""
+        if self.path is None:
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.path))
+        return printer
 
 
 class Keyboard:
@@ -147,6 +158,7 @@ class Keyboard:
         yield from self._founding(with_book)
         self.open(book_before(self.day, with_book))
         yield "today"
+        yield from self._members()
         window.show_page("savings_day")
         yield "day-open"
         self.settle()
@@ -182,6 +194,23 @@ class Keyboard:
         window = self.window
         window.start._lay_open(tasks.new_book(folder / "new-village.vdf"))
         yield "founding"
+
+    def _members(self) -> Iterator[str]:
+        window = self.window
+        window.show_page("members")
+        yield "members"
+        self.settle()
+        window.members.open_member(PersonId("M04"))
+        yield "member-card"
+        self.settle()
+        window.members.part.acts["withdraw"].click()
+        yield "member-withdraw"
+        assert window.members.form is not None
+        window.members.form.back_button.click()
+        window.members.part.back_button.click()
+        window.members.register_button.click()
+        yield "member-register"
+        window.members.form.back_button.click()
 
     def _fill(self) -> None:
         self.settle()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from vdfbank.desktop.tongue import Tongue
@@ -33,9 +34,15 @@ class Chooser:
         return Path(chosen) if chosen else None
 
     def pdf_to_save(self, parent: QWidget, name: str) -> Path | None:
-        title = self._tongue.say(N_("Save the audit sheet"))
+        title = self._tongue.say(N_("Save the PDF"))
         chosen, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), "PDF (*.pdf)")
         return Path(chosen) if chosen else None
+
+    def printer(self, parent: QWidget) -> QPrinter | None:
+        """The printer chosen, with its paper; None when the person leaves the question."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        asking = QPrintDialog(printer, parent)
+        return printer if asking.exec() == QPrintDialog.DialogCode.Accepted else None
 
 
 def documents() -> Path:

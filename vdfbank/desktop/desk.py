@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from vdfbank.acts.act import Act
+from vdfbank.bank.person import PersonId
 from vdfbank.office.keeping import Clock, Keeper
 from vdfbank.office.practising import is_practice
 from vdfbank.office.session import Answer, OpenBook
@@ -54,6 +56,16 @@ class Desk:
             self._book, self._held = book, held.pop_all()
         self.is_practice = is_practice(book.books)
         self._keeper = None if self.is_practice else Keeper(book, self._clock)
+
+    @property
+    def treasurer(self) -> PersonId | None:
+        """Who sits at the keyboard of a village bank."""
+        seats = self.book.books.seated("management")
+        return next((person for person, role in seats.items() if role == "treasurer"), None)
+
+    def signed(self, act: Act) -> Act:
+        """The act with who is at the keyboard, where nobody else was named."""
+        return act if act.by is not None else replace(act, by=self.treasurer)
 
     def perform(self, act: Act) -> Answer:
         """Perform an act today; a real book asks whether the clock can be believed."""

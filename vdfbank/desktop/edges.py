@@ -34,6 +34,7 @@ PLACES = (
     Place("start", 0, "book", N_("Start"), needs_book=False),
     Place("today", 1, "today", N_("Today")),
     Place("savings_day", 2, "savings_day", N_("Savings day")),
+    Place("members", 3, "members", N_("Members")),
     Place("month", 6, "month", N_("Month")),
 )
 

@@ -39,6 +39,8 @@ class Page(QWidget):
     shows: ClassVar[Changed] = Changed.BOOK
     #: The page (its name) that is to be shown next.
     go = Signal(str)
+    #: A form to be shown before it is printed, asked for with `Asked`.
+    wants_paper = Signal(object)
     #: Words for the bottom bar: what was understood while typing.
     hint = Signal(str)
 

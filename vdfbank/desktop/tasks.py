@@ -9,12 +9,16 @@ from pathlib import Path
 
 from vdfbank.acts.act import Act
 from vdfbank.bank.calendar import Month
+from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
+from vdfbank.content.member_card import MemberCard, Register
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
 from vdfbank.office import today as office_today
 from vdfbank.office.changed import Changed, Outcome, changed_by
 from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
+from vdfbank.office.forms.asked import Asked
+from vdfbank.office.members import member_card, register
 from vdfbank.office.month_page import MonthPage, month_page
 from vdfbank.office.practising import practice_book, practice_path
 from vdfbank.office.replaying import read_acts, replay
@@ -173,13 +177,56 @@ def look_at_month(month: Month | None, code: str) -> Callable[[Desk], Outcome[Mo
     return task
 
 
-def close_month(make: Callable[[date], Act]) -> Callable[[Desk], Outcome[Answer]]:
-    """Close a month with the act made for today."""
+def foresee(make: Callable[[date], Act]) -> Callable[[Desk], Outcome[tuple[Problem, ...]]]:
+    """What the rules would object to; nothing is written."""
+
+    def task(desk: Desk) -> Outcome[tuple[Problem, ...]]:
+        answer = desk.book.foresee(desk.signed(make(desk.today)), desk.today)
+        return Outcome(answer.problems if isinstance(answer, Refused) else ())
+
+    return task
+
+
+def perform(make: Callable[[date], Act]) -> Callable[[Desk], Outcome[Answer]]:
+    """Perform the act made for today, by whoever is at the keyboard."""
 
     def task(desk: Desk) -> Outcome[Answer]:
-        act = make(desk.today)
+        act = desk.signed(make(desk.today))
         answer = desk.perform(act)
         return Outcome(answer, changed_by(act) if isinstance(answer, Accepted) else Changed.NOTHING)
+
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A printed form: the bytes, their pictures, and what a file of it is called."""
+
+    pdf: bytes
+    pages: tuple[Picture, ...]
+    name: str
+
+
+def print_paper(asked: Asked, code: str) -> Callable[[Desk], Outcome[Paper]]:
+    """Any form of the open book, as it is printed."""
+
+    def task(desk: Desk) -> Outcome[Paper]:
+        from vdfbank.office.forms.printing import FORMS
+
+        pdf = FORMS[asked.name](desk.book, asked, language(code))
+        narrowed = [str(part) for part in (asked.member, asked.loan, asked.voucher, asked.month, asked.as_of) if part]
+        return Outcome(Paper(pdf, pictures(pdf), "-".join([asked.name, *narrowed, code]) + ".pdf"))
+
+    return task
+
+
+def look_at_register(desk: Desk) -> Outcome[Register]:
+    return Outcome(register(desk.book.books, desk.today))
+
+
+def look_at_member(person: PersonId) -> Callable[[Desk], Outcome[MemberCard]]:
+    def task(desk: Desk) -> Outcome[MemberCard]:
+        return Outcome(member_card(desk.book, person, desk.today))
 
     return task
 

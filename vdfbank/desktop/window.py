@@ -17,13 +17,16 @@ from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.edges import PLACES, BottomBar, Rail, TopBar
 from vdfbank.desktop.founding_page import FoundingPage
 from vdfbank.desktop.look import TextSize, dress, repolish
+from vdfbank.desktop.members_page import MembersPage
 from vdfbank.desktop.month_page import MonthPage
 from vdfbank.desktop.page import Page, Workplace
+from vdfbank.desktop.paper_page import PaperPage
 from vdfbank.desktop.start_page import StartPage
 from vdfbank.desktop.today_page import TodayPage
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.desktop.worker import Worker
 from vdfbank.office.changed import Changed
+from vdfbank.office.forms.asked import Asked
 from vdfbank.office.keeping import Clock, computer_clock
 from vdfbank.office.laptop import remember, remembered
 from vdfbank.office.standing import Standing
@@ -46,12 +49,15 @@ class Window(QMainWindow):
         work = Workplace(self.worker, self.tongue, self.chooser)
         self.start, self.founding, self.today = StartPage(work), FoundingPage(work), TodayPage(work)
         self.day, self.month = DayPage(work), MonthPage(work)
+        self.members, self.paper = MembersPage(work), PaperPage(work)
         self.pages: dict[str, Page] = {
             "start": self.start,
             "founding": self.founding,
             "today": self.today,
             "savings_day": self.day,
+            "members": self.members,
             "month": self.month,
+            "paper": self.paper,
         }
         self._stale: set[str] = set()
         # Widgets measure themselves when they are made: they are made in the right font.
@@ -96,6 +102,7 @@ class Window(QMainWindow):
         for page in self.pages.values():
             page.go.connect(self.show_page)
             page.hint.connect(self.bottom.hint)
+            page.wants_paper.connect(self.show_paper)
         for place in PLACES:
             self._key(f"Ctrl+{place.number}", self.rail.buttons[place.name].click)
         self._key("Ctrl+L", self.tongue.switch)
@@ -112,12 +119,19 @@ class Window(QMainWindow):
         """Show a page; one that was not looked at since something changed asks for its content first."""
         page = self.pages[name]
         self._stack.setCurrentWidget(page)
-        self.rail.show_place("today" if name == "founding" else name)
+        if name != "paper":
+            self.rail.show_place("today" if name == "founding" else name)
         self.bottom.hint("")
         if name in self._stale:
             self._stale.discard(name)
             page.refresh()
         page.take_keyboard()
+
+    def show_paper(self, asked: Asked) -> None:
+        """A form as it will be printed; from there the way leads back to this page."""
+        back_to = next(name for name, page in self.pages.items() if page is self.page)
+        self.paper.ask_for(asked, back_to)
+        self.show_page("paper")
 
     @property
     def page(self) -> Page:
@@ -146,6 +160,7 @@ class Window(QMainWindow):
         self.day.leave_book()
         self.month.leave_book()
         self.founding.leave_book()
+        self.members.leave_book()
         self._laptop = self._laptop if standing.is_practice else self._laptop.with_book(standing.path.resolve())
         self._remember()
         self.show_page("today" if standing.is_open else "founding")

@@ -33,8 +33,8 @@ def test_enter_opens_a_card_and_esc_comes_back_to_its_row(members: Keyboard) -> 
     page = members.window.members
     assert page.table.hasFocus()
     members.press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Return)
-    assert page.part.person == "M04"
-    assert page.part.movements.hasFocus()
+    assert page.card.person == "M04"
+    assert page.card.movements.hasFocus()
     members.press(Key.Key_Escape)
     assert page.table.hasFocus()
     assert page.table.key == "M04"
@@ -134,11 +134,11 @@ def test_who_left_can_do_nothing_more(members: Keyboard) -> None:
     page = members.window.members
     page.open_member(PersonId("M13"))
     members.settle()
-    assert page.part.acts["leave"].isVisible()
-    page.part.acts["leave"].click()
+    assert page.card.acts["leave"].isVisible()
+    page.card.acts["leave"].click()
     members.settle()
     members.control(Key.Key_Return)
-    shown = [kind for kind, button in page.part.acts.items() if button.isVisible()]
+    shown = [kind for kind, button in page.card.acts.items() if button.isVisible()]
     assert (page.notice.text, shown) == ("It stands in the book.", []) or "guarantee" in form_of(members).notice.text
 
 
@@ -154,4 +154,4 @@ def test_another_book_begins_with_its_list(members: Keyboard) -> None:
     members.window.members.open_member(PersonId("M04"))
     members.settle()
     members.window.members.leave_book()
-    assert members.window.members.part.person is None
+    assert members.window.members.card.person is None

@@ -203,11 +203,11 @@ class Keyboard:
         window.members.open_member(PersonId("M04"))
         yield "member-card"
         self.settle()
-        window.members.part.acts["withdraw"].click()
+        window.members.card.acts["withdraw"].click()
         yield "member-withdraw"
         assert window.members.form is not None
         window.members.form.back_button.click()
-        window.members.part.back_button.click()
+        window.members.card.back_button.click()
         window.members.register_button.click()
         yield "member-register"
         window.members.form.back_button.click()

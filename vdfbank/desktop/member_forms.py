@@ -14,38 +14,18 @@ from vdfbank.acts.saving import Die, Join, Leave, NameNominee, Save, Withdraw
 from vdfbank.audit.report import Name
 from vdfbank.bank.person import Person, PersonId
 from vdfbank.content.member_card import Register
-from vdfbank.desktop.act_form import ActForm, Input, Make
+from vdfbank.desktop.act_form import ActForm, Input
 from vdfbank.desktop.choices import Choice, PersonChoice
 from vdfbank.desktop.kip_edit import KipEdit
 from vdfbank.desktop.page import Page
 from vdfbank.wording.catalogue import N_
 
 
-class PersonForm(ActForm):
-    """A form about `about`; who else may be named in it comes from the register."""
-
-    def __init__(
-        self,
-        page: Page,
-        register: Register,
-        about: PersonId | None,
-        title: str,
-        button: str,
-        inputs: tuple[Input, ...],
-        make: Make,
-    ) -> None:
-        super().__init__(page, title, button, inputs, make, about)
-        self._register = register
-
-    def start(self) -> None:
-        people = {line.id: Name(line.person.name, line.person.name_lao) for line in self._register.lines}
-        for line in self.inputs:
-            if isinstance(line.control, PersonChoice):
-                line.control.offer_people(people, people)
-        self.begin(people)
+def names_of(register: Register) -> Mapping[PersonId, Name]:
+    return {line.id: Name(line.person.name, line.person.name_lao) for line in register.lines}
 
 
-def _register(page: Page, register: Register, _person: PersonId | None) -> PersonForm:
+def _register(page: Page, register: Register, _person: PersonId | None) -> ActForm:
     tongue = page.tongue
     number, name, lao, household, born, unit = (QLineEdit() for _ in range(6))
     for line, longest in ((number, 16), (name, 120), (lao, 120), (household, 60), (born, 4), (unit, 60)):
@@ -68,7 +48,7 @@ def _register(page: Page, register: Register, _person: PersonId | None) -> Perso
     def make(values: Mapping[str, Any], today: date) -> RegisterAct:
         return RegisterAct(on=today, people=(Person(**values),))
 
-    return PersonForm(page, register, None, N_("Register a person"), N_("Register the person"), inputs, make)
+    return ActForm(page, N_("Register a person"), N_("Register the person"), inputs, make)
 
 
 def _year(text: str) -> int | None:
@@ -83,27 +63,25 @@ def next_number(register: Register) -> str:
 
 def _of_member(
     title: str, button: str, make: Callable[[PersonId, Mapping[str, Any], date], Any], *wanted: str
-) -> Callable[[Page, Register, PersonId | None], PersonForm]:
+) -> Callable[[Page, Register, PersonId | None], ActForm]:
     """A form about one member, with the lines `wanted`."""
 
-    def form(page: Page, register: Register, person: PersonId | None) -> PersonForm:
+    def form(page: Page, register: Register, person: PersonId | None) -> ActForm:
         assert person is not None
-        inputs = tuple(_INPUTS[name](page) for name in wanted)
-        return PersonForm(
-            page, register, person, title, button, inputs, lambda values, today: make(person, values, today)
-        )
+        inputs = tuple(_INPUTS[name](page, register) for name in wanted)
+        return ActForm(page, title, button, inputs, lambda values, today: make(person, values, today), person)
 
     return form
 
 
-def _amount(page: Page) -> Input:
+def _amount(page: Page, _register: Register) -> Input:
     amount = KipEdit(page.tongue)
     amount.echoed.connect(page.hint)
     return Input("amount", N_("Amount in kip"), amount, lambda: amount.amount)
 
 
-def _nominee(*, needed: bool) -> Callable[[Page], Input]:
-    def line(_page: Page) -> Input:
+def _nominee(*, needed: bool) -> Callable[[Page, Register], Input]:
+    def line(_page: Page, _register: Register) -> Input:
         name = QLineEdit()
         name.setMaxLength(120)
         return Input(
@@ -117,19 +95,21 @@ def _nominee(*, needed: bool) -> Callable[[Page], Input]:
     return line
 
 
-def _witness(page: Page) -> Input:
+def _witness(page: Page, register: Register) -> Input:
     witness = PersonChoice(page.tongue)
+    names = names_of(register)
+    witness.offer_people(names, names)
     return Input("witness", N_("Witness"), witness, lambda: witness.person)
 
 
-_INPUTS: Mapping[str, Callable[[Page], Input]] = {
+_INPUTS: Mapping[str, Callable[[Page, Register], Input]] = {
     "amount": _amount,
     "nominee": _nominee(needed=True),
     "other_nominee": _nominee(needed=False),
     "witness": _witness,
 }
 
-MEMBER_FORMS: Mapping[str, Callable[[Page, Register, PersonId | None], PersonForm]] = {
+MEMBER_FORMS: Mapping[str, Callable[[Page, Register, PersonId | None], ActForm]] = {
     "register": _register,
     "join": _of_member(
         N_("Let a person join: the entry fee is received"),

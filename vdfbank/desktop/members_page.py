@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from vdfbank.bank.person import PersonId
 from vdfbank.content.member_card import MemberCard, Register
 from vdfbank.desktop import tasks
 from vdfbank.desktop.buttons import ActButton
-from vdfbank.desktop.member_forms import MEMBER_FORMS, PersonForm
+from vdfbank.desktop.form_page import FormPage
+from vdfbank.desktop.member_forms import MEMBER_FORMS, names_of
 from vdfbank.desktop.member_part import MemberPart
-from vdfbank.desktop.page import Page, Workplace
+from vdfbank.desktop.page import Workplace
 from vdfbank.desktop.parts import heading, words_label
 from vdfbank.desktop.register_table import HEADINGS, found, register_lines
 from vdfbank.desktop.rows_table import RowsTable
 from vdfbank.office.changed import Changed
 from vdfbank.office.forms.asked import Asked
-from vdfbank.office.session import Accepted
 from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.catalogue import N_
 
 
-class MembersPage(Page):
+class MembersPage(FormPage):
     """The list; Enter opens a card, Esc comes back."""
 
     shows: ClassVar[Changed] = ~(Changed.DRAFTS | Changed.MONTHS)
@@ -33,7 +33,6 @@ class MembersPage(Page):
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
         self._register: Register | None = None
-        self._said: str | None = None
         self._title, self._about = heading(), words_label(quiet=True)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -44,16 +43,10 @@ class MembersPage(Page):
         top.addWidget(self.finder, 1)
         self.column.addLayout(top)
         self.column.addWidget(self.notice)
-        self._parts = QStackedWidget()
-        self.column.addWidget(self._parts, 1)
-        self._parts.addWidget(self._list_part())
-        self.part = MemberPart(self, self._form, self._print, self._to_list)
-        self._parts.addWidget(self.part)
-        self._sheet = QWidget()
-        self._sheet_column = QVBoxLayout(self._sheet)
-        self._sheet_column.setContentsMargins(0, 0, 0, 0)
-        self._parts.addWidget(self._sheet)
-        self.form: PersonForm | None = None
+        self.column.addWidget(self.parts, 1)
+        self._list_place = self.add_part(self._list_part())
+        self.card = MemberPart(self, self._form, self._print, self._to_list)
+        self._card_place = self.add_part(self.card)
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.activated.connect(self.finder.setFocus)
 
@@ -90,11 +83,9 @@ class MembersPage(Page):
         self.register_button.word(say(N_("Register a person")))
         self.print_button.word(say(N_("Print the register")))
         self.table.speak()
-        self.part.speak()
-        if self.form is not None:
-            self.form.speak()
+        self.card.speak()
         self._list()
-        self._tell()
+        super().speak()
 
     def _list(self) -> None:
         if self._register is None:
@@ -106,12 +97,6 @@ class MembersPage(Page):
         shown = spoken.plural("{n} person shown", "{n} people shown", len(lines))
         self._about.setText(wrap_lo(f"{spoken.plural('{n} member', '{n} members', members)}   {shown}"))
 
-    def _tell(self) -> None:
-        if self._failure is not None:
-            self.fail(self._failure)
-        else:
-            self.notice.tell("good", [wrap_lo(self.tongue.say(self._said))] if self._said else [])
-
     # --- content -------------------------------------------------------------------------------------------------
 
     @override
@@ -121,41 +106,40 @@ class MembersPage(Page):
     def _looked(self, register: Register) -> None:
         self._register = register
         self._list()
-        if self.part.person is not None:
-            self.ask(tasks.look_at_member(self.part.person), self._opened)
+        if self.card.person is not None:
+            self.ask(tasks.look_at_member(self.card.person), self._opened)
         self.arrived()
 
     @override
     def take_keyboard(self) -> None:
-        if self._parts.currentIndex() == 0:
-            self.table.setFocus()
-        elif self._parts.currentIndex() == 1:
-            self.part.take_keyboard()
-        elif self.form is not None:
+        if self.shows_form and self.form is not None:
             self.form.take_keyboard()
+        elif self.part == self._card_place:
+            self.card.take_keyboard()
+        else:
+            self.table.setFocus()
 
+    @override
     def leave_book(self) -> None:
-        """Another book is on the desk."""
-        self.part.person, self._register, self._said = None, None, None
+        super().leave_book()
+        self.card.person, self._register = None, None
         self.finder.clear()
-        self._parts.setCurrentIndex(0)
-        self.clear_failure()
 
     def open_member(self, person: PersonId) -> None:
-        self._said = None
+        self.say_done(None)
         self.ask(tasks.look_at_member(person), self._opened)
 
     def _opened(self, member: MemberCard) -> None:
-        self.part.lay_out(member)
-        if self._parts.currentIndex() != 2:
-            self._parts.setCurrentIndex(1)
-            self.part.take_keyboard()
-        self._tell()
+        was_open = self.part == self._card_place
+        self.card.lay_out(member)
+        self.show_part(self._card_place)
+        if not was_open:
+            self.take_keyboard()
 
     def _to_list(self) -> None:
-        person = self.part.person
-        self.part.person = None
-        self._parts.setCurrentIndex(0)
+        person = self.card.person
+        self.card.person = None
+        self.show_part(self._list_place)
         if person is not None:
             self.table.select(person)
         self.table.setFocus()
@@ -164,28 +148,8 @@ class MembersPage(Page):
 
     def _form(self, kind: str, person: PersonId | None) -> None:
         """The form of an act about a person, or of a person to be registered."""
-        assert self._register is not None
-        if self.form is not None:
-            self._sheet_column.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-        self.form = MEMBER_FORMS[kind](self, self._register, person)
-        self.form.left.connect(self._leave_form)
-        self.form.done.connect(self._did)
-        self._sheet_column.addWidget(self.form)
-        self._parts.setCurrentIndex(2)
-        self.form.start()
-
-    def _leave_form(self) -> None:
-        self._parts.setCurrentIndex(1 if self.part.person is not None else 0)
-        self.take_keyboard()
-
-    def _did(self, accepted: Accepted) -> None:
-        self._said = N_("It stands in the book.")
-        self._leave_form()
-        self._tell()
-        if accepted.act.kind == "register" and self.form is not None:
-            self.table.select(self.form.about or "")
+        if self._register is not None:
+            self.open_form(MEMBER_FORMS[kind](self, self._register, person), names_of(self._register))
 
     def _print(self, form: str, person: PersonId | None) -> None:
         if self._register is not None:

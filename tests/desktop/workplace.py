@@ -20,6 +20,7 @@ from vdfbank.acts.act import Act
 from vdfbank.bank.person import PersonId
 from vdfbank.desktop.choosing import Chooser
 from vdfbank.desktop.window import Window
+from vdfbank.office.books_page import BOOKS
 from vdfbank.office.replaying import read_acts
 from vdfbank.office.session import OpenBook
 
@@ -211,6 +212,27 @@ class Keyboard:
         window.members.register_button.click()
         yield "member-register"
         window.members.form.back_button.click()
+        yield from self._books()
+
+    def _books(self) -> Iterator[str]:
+        window = self.window
+        window.show_page("books")
+        for name in BOOKS:
+            window.books.book.choose(name)
+            self.settle()
+            yield f"books-{name}"
+        window.books.book.choose("trial-balance")
+        self.settle()
+        window.books.table.opened.emit("1010")
+        yield "books-account"
+        self.settle()
+        window.books.open_voucher("RV-2025-10-0001")
+        yield "books-voucher"
+        self.settle()
+        window.books.voucher.undo_button.click()
+        yield "books-undo"
+        window.books.box_buttons["spend"].click()
+        yield "books-spend"
 
     def _fill(self) -> None:
         self.settle()

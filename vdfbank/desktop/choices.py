@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter
 from typing_extensions import override
 
-from vdfbank.audit.report import Name
 from vdfbank.bank.person import PersonId
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.figures import person_or_loan
+from vdfbank.wording.language import Names
 
 
 class Choice(QComboBox):
@@ -36,13 +36,20 @@ class Choice(QComboBox):
     def offer(self, words: Iterable[tuple[str, str]]) -> None:
         """Offer keys with their words; what was chosen stays chosen where it is still there."""
         chosen = self.key
-        self.blockSignals(True)
+        was_silent = self.blockSignals(True)
         self.clear()
         self.addItem(self._tongue.say(N_("– choose –")), None)
         for key, said in words:
             self.addItem(said, key)
         self.choose(chosen)
-        self.blockSignals(False)
+        self.blockSignals(was_silent)
+
+    @override
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(name)
 
     def choose(self, key: str | None) -> None:
         place = self.findData(key) if key is not None else 0
@@ -67,7 +74,7 @@ class PersonChoice(Choice):
     def __init__(self, tongue: Tongue) -> None:
         super().__init__(tongue, by_typing=True)
 
-    def offer_people(self, people: Iterable[PersonId], names: Mapping[PersonId, Name]) -> None:
+    def offer_people(self, people: Iterable[PersonId], names: Names) -> None:
         self.offer((person, person_or_loan(person, self._tongue.language, names)) for person in people)
 
     @property

@@ -125,6 +125,10 @@ class MembersPage(FormPage):
         self.card.person, self._register = None, None
         self.finder.clear()
 
+    @override
+    def show_thing(self, key: str) -> None:
+        self.open_member(PersonId(key))
+
     def open_member(self, person: PersonId) -> None:
         self.say_done(None)
         self.ask(tasks.look_at_member(person), self._opened)

@@ -45,9 +45,11 @@ class RowsModel(QAbstractTableModel):
         self._tongue, self.headings = tongue, tuple(headings)
         self.lines: tuple[Line, ...] = ()
 
-    def lay_out(self, lines: Sequence[Line]) -> None:
+    def lay_out(self, lines: Sequence[Line], headings: Sequence[Heading] | None = None) -> None:
         self.beginResetModel()
         self.lines = tuple(lines)
+        if headings is not None:
+            self.headings = tuple(headings)
         self.endResetModel()
 
     @override
@@ -92,7 +94,7 @@ class RowsTable(QTableView):
     opened = Signal(str)
     moved = Signal(str)
 
-    def __init__(self, tongue: Tongue, name: str, headings: Sequence[Heading]) -> None:
+    def __init__(self, tongue: Tongue, name: str, headings: Sequence[Heading] = ()) -> None:
         super().__init__()
         self._tongue, self._name = tongue, name
         self.rows = RowsModel(tongue, headings)
@@ -108,7 +110,7 @@ class RowsTable(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setHighlightSections(False)
         self.selectionModel().currentRowChanged.connect(self._moved)
-        self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.lines[index.row()].key))
+        self.doubleClicked.connect(lambda _index: self.opened.emit(self.key) if self.key else None)
 
     def speak(self) -> None:
         self.setAccessibleName(self._tongue.say(self._name))
@@ -117,10 +119,10 @@ class RowsTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(max(36, self.fontMetrics().height() + 8))
         self._share_width()
 
-    def lay_out(self, lines: Sequence[Line]) -> None:
+    def lay_out(self, lines: Sequence[Line], headings: Sequence[Heading] | None = None) -> None:
         """Show other rows; the keyboard stays on the row it was on where that is still there."""
         key = self.key
-        self.rows.lay_out(lines)
+        self.rows.lay_out(lines, headings)
         self._share_width()
         if key is not None:
             self.select(key)
@@ -144,7 +146,7 @@ class RowsTable(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.key is not None and not event.modifiers():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.key and not event.modifiers():
             self.opened.emit(self.key)
             return
         super().keyPressEvent(event)

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from vdfbank.acts.act import Act
+from vdfbank.audit.report import Name
+from vdfbank.bank.account import Account
 from vdfbank.bank.calendar import Month
+from vdfbank.bank.committee import Role
 from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
 from vdfbank.content.member_card import MemberCard, Register
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
+from vdfbank.ledger.table import Table
 from vdfbank.office import today as office_today
+from vdfbank.office.books_page import BookPage, VoucherPage, account_lines, book_page, voucher_page
 from vdfbank.office.changed import Changed, Outcome, changed_by
 from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
 from vdfbank.office.forms.asked import Asked
@@ -22,7 +27,7 @@ from vdfbank.office.members import member_card, register
 from vdfbank.office.month_page import MonthPage, month_page
 from vdfbank.office.practising import practice_book, practice_path
 from vdfbank.office.replaying import read_acts, replay
-from vdfbank.office.savings_day import SavingsDaySheet, day_to_open, may_begin, savings_day_sheet
+from vdfbank.office.savings_day import SavingsDaySheet, day_to_open, may_begin, names, savings_day_sheet
 from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing
 from vdfbank.office.today import Today
@@ -227,6 +232,37 @@ def look_at_register(desk: Desk) -> Outcome[Register]:
 def look_at_member(person: PersonId) -> Callable[[Desk], Outcome[MemberCard]]:
     def task(desk: Desk) -> Outcome[MemberCard]:
         return Outcome(member_card(desk.book, person, desk.today))
+
+    return task
+
+
+def look_at_book(name: str, month: Month | None) -> Callable[[Desk], Outcome[BookPage | None]]:
+    def task(desk: Desk) -> Outcome[BookPage | None]:
+        return Outcome(book_page(desk.book, name, month, desk.today))
+
+    return task
+
+
+def look_at_account(account: Account, month: Month) -> Callable[[Desk], Outcome[Table]]:
+    def task(desk: Desk) -> Outcome[Table]:
+        return Outcome(account_lines(desk.book, account, month))
+
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """A voucher, and who would vote on its correction: the management committee with each one's office."""
+
+    page: VoucherPage
+    committee: Mapping[PersonId, Role]
+    names: Mapping[PersonId, Name]
+
+
+def look_at_voucher(voucher: str) -> Callable[[Desk], Outcome[Voucher]]:
+    def task(desk: Desk) -> Outcome[Voucher]:
+        books = desk.book.books
+        return Outcome(Voucher(voucher_page(desk.book, voucher), books.seated("management"), names(books)))
 
     return task
 

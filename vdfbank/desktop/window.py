@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QS
 from typing_extensions import override
 
 from vdfbank.desktop import tasks
+from vdfbank.desktop.books_page import BooksPage
 from vdfbank.desktop.choosing import Chooser
 from vdfbank.desktop.day_page import DayPage
 from vdfbank.desktop.desk import Desk
@@ -49,13 +50,14 @@ class Window(QMainWindow):
         work = Workplace(self.worker, self.tongue, self.chooser)
         self.start, self.founding, self.today = StartPage(work), FoundingPage(work), TodayPage(work)
         self.day, self.month = DayPage(work), MonthPage(work)
-        self.members, self.paper = MembersPage(work), PaperPage(work)
+        self.members, self.books, self.paper = MembersPage(work), BooksPage(work), PaperPage(work)
         self.pages: dict[str, Page] = {
             "start": self.start,
             "founding": self.founding,
             "today": self.today,
             "savings_day": self.day,
             "members": self.members,
+            "books": self.books,
             "month": self.month,
             "paper": self.paper,
         }
@@ -102,6 +104,7 @@ class Window(QMainWindow):
         for page in self.pages.values():
             page.go.connect(self.show_page)
             page.hint.connect(self.bottom.hint)
+            page.look_up.connect(self.show_thing)
             page.wants_paper.connect(self.show_paper)
         for place in PLACES:
             self._key(f"Ctrl+{place.number}", self.rail.buttons[place.name].click)
@@ -126,6 +129,11 @@ class Window(QMainWindow):
             self._stale.discard(name)
             page.refresh()
         page.take_keyboard()
+
+    def show_thing(self, name: str, key: str) -> None:
+        """Show one member, loan or voucher on its page."""
+        self.show_page(name)
+        self.pages[name].show_thing(key)
 
     def show_paper(self, asked: Asked) -> None:
         """A form as it will be printed; from there the way leads back to this page."""
@@ -161,6 +169,7 @@ class Window(QMainWindow):
         self.month.leave_book()
         self.founding.leave_book()
         self.members.leave_book()
+        self.books.leave_book()
         self._laptop = self._laptop if standing.is_practice else self._laptop.with_book(standing.path.resolve())
         self._remember()
         self.show_page("today" if standing.is_open else "founding")

@@ -18,6 +18,8 @@ TITLES = {
     "cash-book": N_("Cash book"),
     "member": N_("Savings card"),
     "loan": N_("Loan card"),
+    "journal": N_("Journal"),
+    "account": N_("Lines of an account"),
 }
 
 HEADINGS = {

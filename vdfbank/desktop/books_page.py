@@ -74,13 +74,10 @@ class BooksPage(FormPage):
         # As wide as its longest name: an income statement must not be cut.
         self.book.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.book.currentIndexChanged.connect(self._chosen)
-        self.before_button = ActButton(self, lambda: self._turn(-1), "Ctrl+PgUp")
-        self.after_button = ActButton(self, lambda: self._turn(1), "Ctrl+PgDown")
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._title, 1)
-        for widget in (self.book, self.before_button, self.after_button):
-            top.addWidget(widget)
+        top.addWidget(self.book)
         return top
 
     def _book_part(self) -> QWidget:
@@ -90,9 +87,12 @@ class BooksPage(FormPage):
         self.table = RowsTable(self.tongue, N_("Lines of the book"))
         self.table.opened.connect(self._open_row)
         column.addWidget(self.table, 1)
+        self.before_button = ActButton(self, lambda: self._turn(-1), "Ctrl+PgUp")
+        self.after_button = ActButton(self, lambda: self._turn(1), "Ctrl+PgDown")
         self.box_buttons = {name: ActButton(self, self._box_form(name)) for name, _ in _BOX}
         self.print_button = ActButton(self, self._print, "F12", drawing="print")
-        column.addWidget(FlowBox(*self.box_buttons.values(), self.print_button))
+        turning = (self.before_button, self.after_button)
+        column.addWidget(FlowBox(*turning, *self.box_buttons.values(), self.print_button))
         return part
 
     def _account_part(self) -> QWidget:

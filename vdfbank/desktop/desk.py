@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from vdfbank.acts.act import Act
 from vdfbank.bank.person import PersonId
+from vdfbank.bank.problem import VdfError
+from vdfbank.office.backing_up import BackedUp, back_up, own_backups
 from vdfbank.office.keeping import Clock, Keeper
 from vdfbank.office.practising import is_practice
-from vdfbank.office.session import Answer, OpenBook
+from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing, practice_day, standing
 from vdfbank.store.lock import lock
 
+#: After these a copy is made by itself (reliability.md, backups).
+BACKED_UP_AFTER = frozenset({"savings_day", "close_month", "close_year", "take_over"})
 #: Somebody else may just be finishing an act.
 _WAIT_FOR_WRITER_SECONDS = 1.0
 
@@ -71,7 +75,18 @@ class Desk:
         """Perform an act today; a real book asks whether the clock can be believed."""
         if self._keeper is None:
             return self.book.perform(act, self.today)
-        return self._keeper.perform(act)
+        answer = self._keeper.perform(act)
+        if isinstance(answer, Accepted) and act.kind in BACKED_UP_AFTER:
+            # The act stands whatever becomes of the copy; the edge of the window says how far the copies reach.
+            with suppress(VdfError, OSError):
+                self.back_up()
+        return answer
+
+    def back_up(self, folder: Path | None = None) -> BackedUp:
+        """A verified copy of the book: in a folder, or where this computer keeps its own, the old ones thinned out."""
+        if folder is not None:
+            return back_up(self.book.file.path, folder)
+        return back_up(self.book.file.path, own_backups(self.book.file.book_id), thinning=True)
 
     def remember(self) -> None:
         """Mark how far the book has come after acts that were performed from a file."""

@@ -216,15 +216,16 @@ class BottomBar(QFrame):
             self._last.setText(spoken.say(N_("This book is still empty.")))
             return
         last = standing.last
-        self._last.setText(
-            spoken.say(
-                N_("Last: {act} {day}, number {number}. Seal {seal}"),
-                act=word(last.kind, spoken) or last.kind,
-                day=spoken.short_date(last.on),
-                number=spoken.number(last.number),
-                seal=last.seal,
-            )
+        said = spoken.say(
+            N_("Last: {act} {day}, number {number}. Seal {seal}"),
+            act=word(last.kind, spoken) or last.kind,
+            day=spoken.short_date(last.on),
+            number=spoken.number(last.number),
+            seal=last.seal,
         )
+        # Nobody practises for a backup.
+        safe = N_("Backed up.") if standing.is_backed_up else N_("Not backed up yet: Ctrl+B")
+        self._last.setText(said if standing.is_practice else f"{said}   {spoken.say(safe)}")
 
     @property
     def text(self) -> str:

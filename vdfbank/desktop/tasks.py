@@ -19,6 +19,7 @@ from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
 from vdfbank.ledger.table import Table
 from vdfbank.office import today as office_today
+from vdfbank.office.backing_up import BackedUp
 from vdfbank.office.books_page import BookPage, VoucherPage, account_lines, book_page, voucher_page
 from vdfbank.office.changed import Changed, Outcome, changed_by
 from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
@@ -232,6 +233,15 @@ def look_at_register(desk: Desk) -> Outcome[Register]:
 def look_at_member(person: PersonId) -> Callable[[Desk], Outcome[MemberCard]]:
     def task(desk: Desk) -> Outcome[MemberCard]:
         return Outcome(member_card(desk.book, person, desk.today))
+
+    return task
+
+
+def back_up_to(folder: Path | None = None) -> Callable[[Desk], Outcome[BackedUp]]:
+    """A copy of the open book, on this computer or in a folder of a stick."""
+
+    def task(desk: Desk) -> Outcome[BackedUp]:
+        return Outcome(desk.back_up(folder))
 
     return task
 

@@ -26,6 +26,7 @@ from vdfbank.desktop.start_page import StartPage
 from vdfbank.desktop.today_page import TodayPage
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.desktop.worker import Worker
+from vdfbank.office.backing_up import BackedUp
 from vdfbank.office.changed import Changed
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.keeping import Clock, computer_clock
@@ -108,6 +109,7 @@ class Window(QMainWindow):
             page.wants_paper.connect(self.show_paper)
         for place in PLACES:
             self._key(f"Ctrl+{place.number}", self.rail.buttons[place.name].click)
+        self._key("Ctrl+B", self.back_up)
         self._key("Ctrl+L", self.tongue.switch)
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self.step_text(1))
@@ -173,6 +175,14 @@ class Window(QMainWindow):
         self._laptop = self._laptop if standing.is_practice else self._laptop.with_book(standing.path.resolve())
         self._remember()
         self.show_page("today" if standing.is_open else "founding")
+
+    def back_up(self) -> None:
+        """A copy now, on this computer; the edge below says how far it reaches."""
+        if self.standing is not None and not self.standing.is_practice:
+            self.worker.ask(tasks.back_up_to(), self._backed_up, self.page.fail)
+
+    def _backed_up(self, _done: BackedUp) -> None:
+        self.worker.ask(tasks.look_at_standing, self._stands, self.page.fail)
 
     def _stands(self, standing: Standing) -> None:
         self.standing = standing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
@@ -31,6 +33,21 @@ SAVINGS_DAY = date(2025, 11, 5)
 @cache
 def year() -> tuple[Act, ...]:
     return tuple(act for _, act in read_acts(YEAR))
+
+
+@cache
+def decisions() -> dict[str, Any]:
+    """What the rules answer to each line of the example."""
+    answers: dict[str, Any] = json.loads((YEAR.parent / "decisions.json").read_text("utf-8"))
+    return answers
+
+
+def old_books(folder: Path) -> Path:
+    """Two members of a bank that ran before, on a spreadsheet."""
+    file = folder / "old-books.csv"
+    members = "member,joined,savings\nM01,1/2/2024,300000\nM02,1/2/2024,200000\n"
+    file.write_text(f"members\n{members}accounts\naccount,amount\n1010,500000\n", "utf-8")
+    return file
 
 
 @cache
@@ -57,6 +74,7 @@ class FixedChooser(Chooser):
         return self.path
 
     acts_to_perform = book_to_open
+    sheet_to_take_over = book_to_open
 
     def folder(self, parent: QWidget, start: Path) -> Path | None:  # noqa: ARG002
         return self.path
@@ -195,6 +213,17 @@ class Keyboard:
         window = self.window
         window.start._lay_open(tasks.new_book(folder / "new-village.vdf"))
         yield "founding"
+        self.settle()
+        for name in ("found", "train", "management", "advisory", "bylaws"):
+            window.founding.steps[name].click()
+            yield f"founding-{name}"
+            assert window.founding.form is not None
+            window.founding.form.back_button.click()
+        self.found(folder)
+        yield "founding-ready"
+        self.choose(old_books(folder))
+        window.founding.old_button.click()
+        yield "founding-old-books"
 
     def _members(self) -> Iterator[str]:
         window = self.window
@@ -233,6 +262,17 @@ class Keyboard:
         yield "books-undo"
         window.books.box_buttons["spend"].click()
         yield "books-spend"
+
+    def found(self, folder: Path) -> None:
+        """The founding of the example from a file of acts, up to the first member."""
+        lines = YEAR.read_text("utf-8").splitlines()
+        accepted = [lines[int(line) - 1] for line, answer in decisions().items() if answer["accepted"]]
+        before_the_first = [line for line in accepted if json.loads(line)["on"] < "2025-01-01"]
+        file = folder / "founding.jsonl"
+        file.write_text("\n".join(before_the_first) + "\n", "utf-8")
+        self.choose(file)
+        self.window.founding.perform_button.click()
+        self.settle()
 
     def _fill(self) -> None:
         self.settle()

@@ -14,6 +14,7 @@ from vdfbank.desktop.look import room_for_keys
 from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.parts import Tone, words_label
 
+_LINE_HEIGHT = 46
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -85,6 +86,8 @@ class LineButton(QPushButton):
     def __init__(self, drawing: str, does: Callable[[], None], tone: Tone = "plain") -> None:
         super().__init__()
         self.setProperty("line", True)
+        # A layout asks the widget's own layout how high it is, and never for less than a finger needs.
+        self.setMinimumHeight(_LINE_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked=False: does())
         colours = {"plain": LIGHT.accent, "good": LIGHT.good, "look": LIGHT.look, "wrong": LIGHT.wrong}
@@ -127,7 +130,7 @@ class LineButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         assert layout is not None
-        return max(46, layout.heightForWidth(width))
+        return max(_LINE_HEIGHT, layout.heightForWidth(width))
 
     @override
     def sizeHint(self) -> QSize:

@@ -29,6 +29,12 @@ class Chooser:
         chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
         return Path(chosen) if chosen else None
 
+    def sheet_to_take_over(self, parent: QWidget) -> Path | None:
+        kinds = self._tongue.say(N_("Spreadsheets (*.xlsx *.xls *.ods *.csv)"))
+        title = self._tongue.say(N_("Choose the spreadsheet of the old books"))
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
+        return Path(chosen) if chosen else None
+
     def folder(self, parent: QWidget, start: Path) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(parent, self._tongue.say(N_("Choose a folder")), str(start))
         return Path(chosen) if chosen else None

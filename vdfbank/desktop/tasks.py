@@ -10,8 +10,9 @@ from pathlib import Path
 from vdfbank.acts.act import Act
 from vdfbank.audit.report import Name
 from vdfbank.bank.account import Account
+from vdfbank.bank.bylaws import ByLaws
 from vdfbank.bank.calendar import Month
-from vdfbank.bank.committee import Role
+from vdfbank.bank.committee import CommitteeName, Role
 from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
 from vdfbank.content.member_card import MemberCard, Register
@@ -26,11 +27,13 @@ from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.members import member_card, register
 from vdfbank.office.month_page import MonthPage, month_page
+from vdfbank.office.opening_sheet import Opening, read_opening
 from vdfbank.office.practising import practice_book, practice_path
 from vdfbank.office.replaying import read_acts, replay
 from vdfbank.office.savings_day import SavingsDaySheet, day_to_open, may_begin, names, savings_day_sheet
 from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing
+from vdfbank.office.taking_over import tried
 from vdfbank.office.today import Today
 from vdfbank.rules.effects import Refused
 from vdfbank.wording.language import language
@@ -242,6 +245,59 @@ def back_up_to(folder: Path | None = None) -> Callable[[Desk], Outcome[BackedUp]
 
     def task(desk: Desk) -> Outcome[BackedUp]:
         return Outcome(desk.back_up(folder))
+
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """How far a bank has come that has not opened: what is missing, who may be named, what is agreed so far."""
+
+    today: Today
+    people: tuple[PersonId, ...]
+    seats: Mapping[CommitteeName, Mapping[PersonId, Role]]
+    bylaws: ByLaws | None
+    is_founded: bool
+
+
+def look_at_founding(desk: Desk) -> Outcome[Founding]:
+    books = desk.book.books
+    seats = {name: books.seated(name) for name in books.seats}
+    laws = books.bylaws[-1].bylaws if books.bylaws else None
+    content = office_today.today(desk.book, desk.today)
+    return Outcome(Founding(content, tuple(sorted(books.people)), seats, laws, books.village is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class TriedOpening:
+    """Old books on a spreadsheet: their totals, and what the rules would object to."""
+
+    path: Path
+    opening: Opening
+    problems: tuple[Problem, ...]
+
+
+def try_opening(path: Path) -> Callable[[Desk], Outcome[TriedOpening]]:
+    """Read old books and try them on a copy; nothing is written."""
+
+    def task(desk: Desk) -> Outcome[TriedOpening]:
+        registered = frozenset(map(str, desk.book.books.people))
+        opening = read_opening(path, desk.today, registered)
+        return Outcome(TriedOpening(path, opening, tried(desk.book.file.path, opening.acts)))
+
+    return task
+
+
+def take_over(opening: Opening) -> Callable[[Desk], Outcome[Answer]]:
+    """Take over what was tried; the last answer is that of the taking over, or of the first refusal."""
+
+    def task(desk: Desk) -> Outcome[Answer]:
+        answers: list[Answer] = []
+        for act in opening.acts:
+            answers.append(desk.perform(desk.signed(act)))
+            if isinstance(answers[-1], Refused):
+                break
+        return Outcome(answers[-1], Changed.BOOK)
 
     return task
 

@@ -34,7 +34,7 @@ def take_over(book: Path, sheet: Path, on: date, *, dry_run: bool, clock: Clock 
     with OpenBook.open(book) as looked_at:
         registered = frozenset(map(str, looked_at.books.people))
     opening = read_opening(sheet, on, registered)
-    problems = _tried(book, opening.acts)
+    problems = tried(book, opening.acts)
     if dry_run or problems:
         return TakenOver(opening, problems)
     with held(book, "books taken over"), OpenBook.open(book, writing=True) as opened:
@@ -46,8 +46,8 @@ def take_over(book: Path, sheet: Path, on: date, *, dry_run: bool, clock: Clock 
         return TakenOver(opening, (), opened.books.number)
 
 
-def _tried(book: Path, acts: tuple[Act, ...]) -> tuple[Problem, ...]:
-    """What the rules would object to, found on a copy that is thrown away."""
+def tried(book: Path, acts: tuple[Act, ...]) -> tuple[Problem, ...]:
+    """What the rules would object to, found on a copy of the book that is thrown away."""
     with TemporaryDirectory() as folder:
         place = Path(folder) / "tried.vdf"
         copy(book, place)

@@ -13,8 +13,7 @@ from vdfbank.bank.money import LARGEST_KIP, Money
 from vdfbank.console import asking
 from vdfbank.console.asking import InLang, Json, Lang
 from vdfbank.console.output import emit, emit_json
-
-LONGEST_MONTHS = 120
+from vdfbank.loans.schedule import LONGEST_MONTHS
 
 
 def add_to(app: typer.Typer) -> None:

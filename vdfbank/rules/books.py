@@ -130,6 +130,14 @@ class Loan:
 
 
 @dataclass(frozen=True, slots=True)
+class LoanStanding:
+    """Whose a loan or application is, and how it stands: all that stays of one that is over."""
+
+    member: PersonId
+    state: LoanState
+
+
+@dataclass(frozen=True, slots=True)
 class AgreedByLaws:
     """A version of the by-laws: from when, agreed by which act."""
 
@@ -166,7 +174,7 @@ class Books:
     last_sessions: Mapping[Module, date] = field(default_factory=dict)
     loans: Mapping[LoanId, Loan] = field(default_factory=dict)
     #: How loans ended that can neither change nor fall due any more.
-    finished: Mapping[LoanId, LoanState] = field(default_factory=dict)
+    finished: Mapping[LoanId, LoanStanding] = field(default_factory=dict)
     balances: Balances = field(default_factory=dict)
     results: Mapping[str, Mapping[Account, Money]] = field(default_factory=dict)
     savings_days: tuple[date, ...] = ()
@@ -187,6 +195,11 @@ class Books:
     def is_taken(self, some_id: str) -> bool:
         """Whether a person or a loan has this id already."""
         return any(some_id in known for known in (self.people, self.loans, self.finished))
+
+    def loan_standing(self, loan: LoanId) -> LoanStanding | None:
+        """How a loan stands, over or not; None where the book knows no such loan."""
+        known = self.loans.get(loan)
+        return LoanStanding(known.request.member, known.state) if known is not None else self.finished.get(loan)
 
     def balance(self, account: Account, holder: str = NO_HOLDER) -> Money:
         return self.balances.get(account, {}).get(holder, NOTHING)

@@ -70,10 +70,9 @@ def pay_out_loan(loan: LoanId, case: Case) -> None:
 
 
 def _was_approved(loan: LoanId, case: Case) -> Iterator[Problem]:
-    known = case.books.loans.get(loan)
-    state = known.state if known else case.books.finished[loan]
-    if state in ("asked", "put_off", "refused"):
-        yield Problem("not_approved", found=state, needed="approved", who=loan)
+    known = case.books.loan_standing(loan)
+    if known is not None and known.state in ("asked", "put_off", "refused"):
+        yield Problem("not_approved", found=known.state, needed="approved", who=loan)
 
 
 def _rests_on(request: Request, case: Case) -> tuple[int, ...]:

@@ -19,7 +19,6 @@ from vdfbank.bank.loan import METHODS, Method
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 _RATE = re.compile(r"\d{1,9}(\.\d{1,9})?(/[1-9]\d{0,8})?", re.ASCII)
 _OFFSET = re.compile(r"-?\d{1,2}(\.\d)?,-?\d{1,2}(\.\d)?", re.ASCII)
-LONGEST_MONTHS = 120
 
 
 class Lang(StrEnum):

@@ -12,6 +12,7 @@ from vdfbank.bank.money import LARGEST_KIP, Money
 from vdfbank.console import asking
 from vdfbank.console.asking import InLang, Json, Lang
 from vdfbank.console.output import emit, emit_json
+from vdfbank.loans.schedule import LONGEST_MONTHS
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,7 +25,7 @@ def add_to(app: typer.Typer) -> None:
 
 def what_if(
     amount: Annotated[int, typer.Option("--sum", min=1, max=LARGEST_KIP, help="Kip to borrow.")],
-    months: Annotated[int, typer.Option(min=1, max=asking.LONGEST_MONTHS, help="Months to repay in.")],
+    months: Annotated[int, typer.Option(min=1, max=LONGEST_MONTHS, help="Months to repay in.")],
     rate: Annotated[str, typer.Option(help="Percent a month: 3, 2.5 or 10/12.")],
     method: Annotated[Method, typer.Option(parser=asking.method, metavar="|".join(METHODS), help="How it is repaid.")],
     start: Annotated[

@@ -10,6 +10,7 @@ from pathlib import Path
 from vdfbank.acts.act import Act
 from vdfbank.bank.calendar import Month
 from vdfbank.bank.problem import Problem
+from vdfbank.content.savings_day import SavingsDaySheet
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
 from vdfbank.office import today as office_today
@@ -18,7 +19,7 @@ from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
 from vdfbank.office.month_page import MonthPage, month_page
 from vdfbank.office.practising import practice_book, practice_path
 from vdfbank.office.replaying import read_acts, replay
-from vdfbank.office.savings_day import SavingsDaySheet, day_to_open, may_begin, savings_day_sheet
+from vdfbank.office.savings_day import day_to_open, may_begin, savings_day_sheet
 from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing
 from vdfbank.office.today import Today

@@ -9,6 +9,7 @@ from typing import Literal
 
 from vdfbank.audit.report import Name
 from vdfbank.bank.bylaws import LimitBase
+from vdfbank.bank.committee import Role
 from vdfbank.bank.money import Money, total
 from vdfbank.bank.person import PersonId
 from vdfbank.closing.year import Dividend
@@ -44,6 +45,8 @@ class DividendSheet:
     #: Savings, shares or both: what the weights count.
     base: LimitBase
     lines: tuple[DividendLine, ...]
+    #: Who signs for the bank.
+    officers: tuple[tuple[PersonId, Role], ...]
     names: Mapping[PersonId, Name]
 
     @property

@@ -27,7 +27,7 @@ from vdfbank.paper.titles import title
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
-_WIDTHS = tuple(width * mm for width in (14, 50, 11, 22, 28, 31, 28, 26, 30, 37))
+_WIDTHS = tuple(width * mm for width in (14, 46, 11, 22, 28, 31, 28, 26, 30, 41))
 #: Columns of figures, and those a pen fills.
 _FIGURES, _BOXES = (3, 4, 5, 6, 7, 8), ((2, 2), (4, 4), (6, 9))
 _HEADS = (
@@ -64,7 +64,8 @@ def _rows(sheet: SavingsDaySheet, language: Language) -> Flowable:
     rows = [_row(row, sheet, language) for row in sheet.rows]
     boxes = (("GRID", (first, 1), (last, -1), HAIRLINE, INK) for first, last in _BOXES)
     grey = ("TEXTCOLOR", (3, 1), (3, -1), GREY)
-    return table([heads, *rows], _WIDTHS, _FIGURES, *_HIGH, grey, *boxes)
+    apart = ("LEFTPADDING", (-1, 0), (-1, 0), 8)
+    return table([heads, *rows], _WIDTHS, _FIGURES, *_HIGH, grey, apart, *boxes)
 
 
 def _row(row: SheetRow, sheet: SavingsDaySheet, language: Language) -> list[Cell]:

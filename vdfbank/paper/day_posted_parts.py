@@ -115,10 +115,16 @@ def _outlay(outlay: Outlay, language: Language) -> str:
 
 def _below(day: PostedDay, language: Language) -> Flowable:
     gap = (A4_ACROSS.text_width - NOTES_WIDTH - SUMS_WIDTH - _SIGN) / 2
-    counted = notes(day.pieces, language) if day.pieces else words("", TEXT_STYLE)
+    counted = _counted(day, language)
     parts: list[Cell] = [_sums(day, language), "", counted, "", _signing(day, language)]
     flush = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
     return plain_table([parts], (SUMS_WIDTH, gap, NOTES_WIDTH, gap, _SIGN), *flush)
+
+
+def _counted(day: PostedDay, language: Language) -> Cell:
+    if day.pieces:
+        return notes(day.pieces, language)
+    return words(language.say(N_("The notes were not written down one by one.")), NOTE_STYLE)
 
 
 def _sums(day: PostedDay, language: Language) -> Flowable:

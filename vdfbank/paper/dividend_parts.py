@@ -13,6 +13,7 @@ from vdfbank.paper.style import (
     HEADING_STYLE,
     INK,
     LINE,
+    SECTION_STYLE,
     TEXT_STYLE,
     WIDTH,
     Cell,
@@ -45,7 +46,8 @@ _BASES: dict[tuple[DividendBasis, LimitBase], str] = {
     ("closing_balance", "savings_and_shares"): N_("the savings and shares of the year's last day"),
 }
 _HOW = {"cash": N_("in cash {day}"), "savings": N_("added to savings {day}")}
-_WIDTHS = tuple(width * mm for width in (16, 46, 32, 26, 32, 38))
+_WIDTHS = tuple(width * mm for width in (15, 44, 29, 26, 36, 40))
+_SIGNATURE = WIDTH / 2
 _THUMB_HIGH = (("TOPPADDING", (0, 1), (-1, -2), 9), ("BOTTOMPADDING", (0, 1), (-1, -2), 9))
 
 
@@ -61,10 +63,11 @@ def story(sheet: DividendSheet, language: Language) -> Iterator[Flowable]:
         basis=language.say(_BASES[sheet.dividend.basis, sheet.base]),
     )
     yield words(said, TEXT_STYLE)
-    yield words(language.say(N_("Every member's share, in kip")), HEADING_STYLE)
-    yield _members(sheet, language)
     yield CondPageBreak(40 * mm)
-    yield KeepTogether([Spacer(0, 5 * mm), _signing(language)])
+    yield words(language.say(N_("Every member's share, in kip")), SECTION_STYLE)
+    yield _members(sheet, language)
+    if sheet.officers:
+        yield KeepTogether([Spacer(0, 5 * mm), _signing(sheet, language)])
 
 
 def _pools(sheet: DividendSheet, language: Language) -> Flowable:
@@ -85,7 +88,8 @@ def _members(sheet: DividendSheet, language: Language) -> Flowable:
     rows.append(["", head(language.say(N_("Together"))), *sums, "", ""])
     boxes = ("GRID", (5, 1), (5, -2), HAIRLINE, INK)
     total = ("LINEABOVE", (0, -1), (-1, -1), LINE, INK)
-    return table([heads, *rows], _WIDTHS, (2, 3), *_THUMB_HIGH, boxes, total)
+    apart = ("LEFTPADDING", (4, 0), (4, -1), 10)
+    return table([heads, *rows], _WIDTHS, (2, 3), *_THUMB_HIGH, boxes, total, apart)
 
 
 def _row(line: DividendLine, sheet: DividendSheet, language: Language) -> list[Cell]:
@@ -107,10 +111,15 @@ def _paid(line: DividendLine, language: Language) -> str:
     return f"{how} {line.payment.voucher}"
 
 
-def _signing(language: Language) -> Flowable:
+def _signing(sheet: DividendSheet, language: Language) -> Flowable:
     thumb = language.say(N_("Thumbprint"))
-    roles = ("president", "treasurer")
     boxes: list[Cell] = [
-        SignatureBox("", terms.word(role, language) or role, thumb, WIDTH / len(roles) - 6 * mm) for role in roles
+        SignatureBox(
+            f"{person} {language.person(person, sheet.names)}",
+            terms.word(role, language) or role,
+            thumb,
+            _SIGNATURE - 6 * mm,
+        )
+        for person, role in sheet.officers
     ]
-    return plain_table([boxes], (WIDTH / len(roles),) * len(roles))
+    return plain_table([boxes], (_SIGNATURE,) * len(boxes))

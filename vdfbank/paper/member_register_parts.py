@@ -6,16 +6,18 @@ from reportlab.lib.units import mm
 
 from vdfbank.bank.person import Person
 from vdfbank.content.members import MemberRegister, RegisterLine
-from vdfbank.paper.door import TA_CENTER, CondPageBreak, Flowable, ParagraphStyle, Spacer
+from vdfbank.paper.door import TA_CENTER, Flowable, ParagraphStyle, Spacer
 from vdfbank.paper.marks import Mark
+from vdfbank.paper.sizes import A4_ACROSS
 from vdfbank.paper.style import (
+    CELL_PADDING,
     HEAD_STYLE,
-    HEADING_STYLE,
     NOTE_STYLE,
     Cell,
     head,
     head_right,
     label,
+    plain_table,
     table,
     words,
 )
@@ -39,20 +41,21 @@ _HEADS = (
 )
 _POOR = 9
 _SEXES = {"F": N_("Woman"), "M": N_("Man")}
+_SUMS = tuple(width * mm for width in (50, 20, 20, 20))
+_SUMS_WIDTH = sum(_SUMS) + 2 * CELL_PADDING
 _HEAD_CENTRED = ParagraphStyle("head centred", HEAD_STYLE, alignment=TA_CENTER)
 
 
 def story(register: MemberRegister, language: Language) -> Iterator[Flowable]:
-    yield from title(language.say(N_("Member register")), register.place, language)
-    yield words(language.say(N_("As it stands on {day}."), day=language.date(register.as_of)), NOTE_STYLE)
+    whose = [*title(language.say(N_("Member register")), register.place, language)]
+    whose.append(words(language.say(N_("As it stands on {day}."), day=language.date(register.as_of)), NOTE_STYLE))
+    top: list[list[Cell]] = [[whose, _sums(register, language)]]  # type: ignore[list-item]
+    yield plain_table(top, (A4_ACROSS.text_width - _SUMS_WIDTH, _SUMS_WIDTH), ("LEFTPADDING", (0, 0), (0, 0), 0))
     yield Spacer(0, 1 * mm)
     heads: list[Cell] = [head(language.say(name)) for name in _HEADS]
     heads[_POOR] = words(language.say(_HEADS[_POOR]), _HEAD_CENTRED)
     rows = [_row(line, language) for line in register.lines]
     yield table([heads, *rows], _WIDTHS, (), ("ALIGN", (_POOR, 0), (_POOR, -1), "CENTER"))
-    yield CondPageBreak(40 * mm)
-    yield words(language.say(N_("Members on that day")), HEADING_STYLE)
-    yield _sums(register, language)
 
 
 def _row(line: RegisterLine, language: Language) -> list[Cell]:
@@ -95,7 +98,7 @@ def _sums(register: MemberRegister, language: Language) -> Flowable:
         [label(language.say(name)), *_by_sex(people, language)]
         for name, people in ((N_("Members"), members), (N_("of them from poor families"), poor))
     ]
-    return table([heads, *rows], (60 * mm, 24 * mm, 24 * mm, 24 * mm), (1, 2, 3))
+    return table([heads, *rows], _SUMS, (1, 2, 3))
 
 
 def _by_sex(people: list[Person], language: Language) -> Iterator[str]:

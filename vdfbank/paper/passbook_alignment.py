@@ -59,8 +59,8 @@ class Alignment(Flowable):
         pen.setLineWidth(LINE)
         for line in (1, LINES // 2 + 1, LINES + 1):
             y = HEIGHT - line_top(line)
-            for x in (EDGES[1], EDGES[4], EDGES[9], EDGES[-1]):
-                pen.line(max(0, x - _ARM), y, min(WIDTH, x + _ARM), y)
+            for x in (EDGES[1], EDGES[4], EDGES[9]):
+                pen.line(x - _ARM, y, x + _ARM, y)
                 pen.line(x, y - _ARM, x, y + _ARM)
 
     def _words(self) -> None:

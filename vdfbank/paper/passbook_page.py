@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from typing_extensions import override
 
 from vdfbank.content.passbook import LINES, Balances, PassbookLine
-from vdfbank.paper.door import NORMAL, TA_CENTER, Flowable, ParagraphStyle
+from vdfbank.paper.door import NORMAL, TA_CENTER, Flowable, ParagraphStyle, pdfmetrics
 from vdfbank.paper.sizes import A5_ACROSS
 from vdfbank.paper.style import (
     CELL_PADDING,
@@ -25,17 +25,19 @@ from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
 #: A line is as high as three rows of figures, and as a hand needs to sign.
-LINE_HEIGHT = 30.5
+LINE_HEIGHT = 30
 #: Capitals and figures have nothing below the line: they may stand closer than words.
 _FIGURES = 9.6
 _HEAD_ROW = SMALL * LEADING
 _HEADS = 3 * _HEAD_ROW
 _CARRIED = SMALL * LEADING
 HEIGHT = _HEADS + LINES * LINE_HEIGHT + 2 * _CARRIED
+#: Between the line at the head of the sheet and the grid.
+_GAP = 3
 WIDTH = A5_ACROSS.text_width
 
 #: Widths in millimetres: date and code, savings, loans, two signatures.
-_WIDTHS = (20, 17.7, 17.7, 20, 17.7, 17.7, 15.9, 14, 20, 14.6, 14.7)
+_WIDTHS = (19.8, 17.7, 17.7, 19.5, 17.7, 17.7, 15.9, 14, 19.5, 15.2, 15.3)
 #: Where each column begins and the last one ends.
 EDGES = tuple(sum(_WIDTHS[:column]) * mm for column in range(len(_WIDTHS) + 1))
 #: Groups of columns under one head: the first and last of each.
@@ -90,7 +92,7 @@ class PassbookPage(Flowable):
     ) -> None:
         super().__init__()
         self.page, self.language, self.grid, self.offset_mm = page, language, grid, offset_mm
-        self.width, self.height = WIDTH, HEIGHT
+        self.width, self.height = WIDTH, HEIGHT + _GAP
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -121,7 +123,7 @@ class PassbookPage(Flowable):
         for text, top in ((N_("Brought forward"), _HEADS), (N_("Carried forward"), line_top(LINES + 1))):
             label = words(say(text), HEAD_STYLE)
             label.wrapOn(self.canv, EDGES[_SAVINGS] - 2 * CELL_PADDING, _CARRIED)
-            label.drawOn(self.canv, CELL_PADDING, HEIGHT - top - _CARRIED)
+            label.drawOn(self.canv, CELL_PADDING, HEIGHT - top - _CARRIED - 1.5)
 
     def _head(self, text: str, first: int, last: int, bottom: float, rows: int) -> None:
         """A head over one or several columns, standing on the line below it."""
@@ -137,8 +139,14 @@ class PassbookPage(Flowable):
         pen.setLineWidth(HAIRLINE)
         for line in range(1, LINES + 2):
             self._across(line_top(line))
-        for edge in EDGES:
-            pen.line(edge, 0, edge, HEIGHT if edge in (EDGES[0], EDGES[-1]) else HEIGHT - _HEAD_ROW)
+        for column, edge in enumerate(EDGES):
+            top = HEIGHT if edge in (EDGES[0], EDGES[-1]) else HEIGHT - _HEAD_ROW
+            if column in (1, 2):
+                # The words beside what is carried stand across the first columns.
+                pen.line(edge, HEIGHT - line_top(LINES + 1), edge, HEIGHT - line_top(1))
+                pen.line(edge, HEIGHT - _HEADS, edge, top)
+            else:
+                pen.line(edge, 0, edge, top)
         for first, _, _ in _GROUPS:
             pen.line(EDGES[first], HEIGHT - _HEAD_ROW, EDGES[first], HEIGHT)
         self._across(0)
@@ -153,8 +161,7 @@ class PassbookPage(Flowable):
 
     def _line(self, line: PassbookLine, top: float) -> None:
         date = self.language.short_date(line.on)
-        code, end = line.code[:10], line.code[10:]
-        for row, text in enumerate((date, code, end)):
+        for row, text in enumerate((date, *code_lines(line.code, EDGES[1] - 2 * CELL_PADDING))):
             self.canv.drawString(CELL_PADDING, self._baseline(top, row), text)
         amounts = (line.paid_in, line.taken_out, line.savings, line.lent, line.principal, line.interest, line.penalty)
         for column, amount in enumerate((*amounts, line.loans), start=1):
@@ -163,7 +170,7 @@ class PassbookPage(Flowable):
 
     def _carried(self, balances: Balances, top: float) -> None:
         for column, amount in ((_SAVINGS, balances.savings), (_LOANS, balances.loans)):
-            self._figure(amount, column, top, _CARRIED - _FIGURES)
+            self._figure(amount, column, top, 1)
 
     def _figure(self, amount: int, column: int, top: float, lower: float = 0) -> None:
         width = EDGES[column + 1] - EDGES[column]
@@ -172,6 +179,14 @@ class PassbookPage(Flowable):
 
     def _baseline(self, top: float, row: int) -> float:
         return HEIGHT - top - (row + 1) * _FIGURES
+
+
+def code_lines(code: str, room: float) -> tuple[str, str]:
+    """``K7QF-2M9X-41TD`` in two lines: between its groups, or after as many wide letters as there is room for."""
+    end = code.rindex("-")
+    while pdfmetrics.stringWidth(code[:end], NORMAL, SMALL) > room:
+        end -= 1
+    return code[:end], code[end:].removeprefix("-")
 
 
 def pages(lines: Sequence[PassbookLine], first: int, before: Balances) -> Iterator[Page]:

@@ -68,7 +68,7 @@ def _loan_line(line: LoanCardLine, marks: Marks, language: Language) -> list[Cel
 
 def others(lines: tuple[OtherLine, ...], language: Language) -> Flowable:
     heads: list[Cell] = [head(language.say(N_("Date"))), head(language.say(N_("What")))]
-    heads += [head_right(language.say(N_("Paid in"))), head_right(language.say(N_("Paid out")))]
+    heads += [head_right(language.say(N_("You paid"))), head_right(language.say(N_("You received")))]
     rows: list[list[Cell]] = [
         [
             language.short_date(line.on),

@@ -44,6 +44,8 @@ TITLE_STYLE = _style("title", TITLE, fontName=BOLD)
 HUGE_STYLE = _style("huge", HUGE, fontName=BOLD)
 LARGE_STYLE = _style("large", LARGE, fontName=BOLD)
 HEADING_STYLE = _style("heading", HEADING, fontName=BOLD, spaceBefore=5, spaceAfter=1, keepWithNext=1)
+#: Over a table that may begin where the page has room for a few of its rows.
+SECTION_STYLE = _style("section", HEADING, fontName=BOLD, spaceBefore=5, spaceAfter=1)
 TEXT_STYLE = _style("text", TEXT)
 CELL_STYLE = _style("cell", SMALL)
 HEAD_STYLE = _style("head", SMALL, fontName=BOLD)

@@ -15,6 +15,7 @@ from vdfbank.bank.person import PersonId
 from vdfbank.content.dividend import DividendLine, DividendSheet, Payment
 from vdfbank.journal.entry import JournalEntry
 from vdfbank.office.forms.asked import Asked
+from vdfbank.office.forms.signing import officers
 from vdfbank.office.placing import place
 from vdfbank.office.reporting import dividend_report
 from vdfbank.office.savings_day import names
@@ -38,7 +39,7 @@ def dividend_sheet(book: OpenBook, asked: Asked) -> DividendSheet:
         DividendLine(member, weight, dividend.lines.get(member, NOTHING), payments.get(member))
         for member, weight in sorted(weights.items())
     )
-    return DividendSheet(place(book), dividend, last_day, bylaws.limit_base, lines, names(books))
+    return DividendSheet(place(book), dividend, last_day, bylaws.limit_base, lines, officers(books), names(books))
 
 
 def _weights(book: OpenBook, year: int, last_day: date, bylaws: ByLaws) -> Mapping[PersonId, Money]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import ClassVar
 
-from vdfbank.bank.committee import Role
 from vdfbank.bank.money import NOTHING, Money, total
 from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import VdfError
@@ -15,14 +14,12 @@ from vdfbank.journal.entry import JournalEntry
 from vdfbank.journal.seal import entry_code
 from vdfbank.ledger.cards import CardLine, LoanCardLine
 from vdfbank.office.forms.asked import Asked
+from vdfbank.office.forms.signing import officers
 from vdfbank.office.forms.threads import Threads, known_member, threads
 from vdfbank.office.placing import place
 from vdfbank.office.reporting import NotYetError
 from vdfbank.office.savings_day import names
 from vdfbank.office.session import OpenBook
-from vdfbank.rules.books import Books
-
-_SIGNING: tuple[Role, ...] = ("president", "treasurer")
 
 
 class NoSuchLineError(VdfError):
@@ -63,16 +60,10 @@ def passbook(book: OpenBook, asked: Asked) -> Passbook:
         person.village_unit,
         joined.joined,
         joined.nominee,
-        tuple(_officers(books)),
+        officers(books),
         before,
         lines[old:],
     )
-
-
-def _officers(books: Books) -> Iterator[tuple[PersonId, Role]]:
-    seats = books.seated("management")
-    for role in _SIGNING:
-        yield from ((person, held) for person, held in seats.items() if held == role)
 
 
 def _printed(lines: Sequence[PassbookLine], asked: Asked) -> int:

@@ -10,6 +10,7 @@ from vdfbank.paper.door import Flowable, KeepTogether, Spacer
 from vdfbank.paper.marks import SignatureBox
 from vdfbank.paper.sizes import A4_ACROSS
 from vdfbank.paper.style import (
+    CELL_PADDING,
     GREY,
     HAIRLINE,
     INK,
@@ -73,7 +74,7 @@ def _row(row: SheetRow, sheet: SavingsDaySheet, language: Language) -> list[Cell
     if row.is_dead:
         name = language.say(N_("{name} (died; others may pay)"), name=name)
     saving = "–" if row.is_dead else language.number(row.saving)
-    due: Cell = [words(line, NOTE_RIGHT_STYLE) for line in _due(row, language)]  # type: ignore[assignment]
+    due: Cell = [words(line, NOTE_RIGHT_STYLE) for line in _due(row, language)]
     return [row.member, label(name), "", saving, "", due, "", "", "", ""]
 
 
@@ -100,6 +101,7 @@ def _below(sheet: SavingsDaySheet, language: Language) -> Flowable:
 
 
 _SIGN = 88 * mm
+_BOX = _SIGN - 2 * CELL_PADDING
 
 
 def _sums(sheet: SavingsDaySheet, language: Language) -> Flowable:
@@ -123,8 +125,8 @@ def _signing(sheet: SavingsDaySheet, language: Language) -> Flowable:
     rows: list[list[Cell]] = [
         [words(language.say(N_("Reason of a difference")), NOTE_STYLE)],
         [""],
-        [SignatureBox(name, language.say(N_("Treasurer")), thumb, _SIGN)],
-        [SignatureBox("", language.say(N_("Witness of the count")), thumb, _SIGN)],
+        [SignatureBox(name, language.say(N_("Treasurer")), thumb, _BOX)],
+        [SignatureBox("", language.say(N_("Witness of the count")), thumb, _BOX)],
     ]
     line = ("LINEBELOW", (0, 1), (0, 1), HAIRLINE, INK)
     return plain_table(rows, (_SIGN,), line, ("BOTTOMPADDING", (0, 1), (0, 1), 16))

@@ -11,6 +11,7 @@ from vdfbank.paper.door import Flowable, KeepTogether, Spacer
 from vdfbank.paper.marks import Mark, SignatureBox
 from vdfbank.paper.sizes import A4_ACROSS
 from vdfbank.paper.style import (
+    CELL_PADDING,
     HEADING_STYLE,
     INK,
     LINE,
@@ -40,6 +41,7 @@ _COLUMNS = (
 )
 _NUMBER, _NAME, _HERE, _FIGURE = 14 * mm, 58 * mm, 14 * mm, 25 * mm
 _SIGN = 88 * mm
+_BOX = _SIGN - 2 * CELL_PADDING
 
 
 def story(day: PostedDay, language: Language) -> Iterator[Flowable]:
@@ -82,9 +84,9 @@ def _rows(day: PostedDay, language: Language) -> Flowable:
 
 
 def _row(row: PostedRow, columns: list[str], day: PostedDay, language: Language) -> list[Cell]:
-    name: Cell = label(language.person(row.member, day.names))
+    name: list[Flowable] = [label(language.person(row.member, day.names))]
     if row.undone is not None:
-        name = [name, words(_undone(row.undone, language), NOTE_STYLE)]  # type: ignore[assignment]
+        name.append(words(_undone(row.undone, language), NOTE_STYLE))
     amounts = (getattr(row, column) for column in columns)
     return [row.member, name, _here(row), *(language.number(amount) if amount else "" for amount in amounts)]
 
@@ -101,9 +103,11 @@ def _present(day: PostedDay, language: Language) -> str:
 
 
 def _outlays(outlays: tuple[Outlay, ...], language: Language) -> Flowable:
-    heads: list[Cell] = [head(language.say(N_("Voucher"))), head(language.say(N_("What"))), head_right("")]
-    heads[-1] = head_right(language.say(N_("Amount")))
-    rows = [[one.voucher, label(_outlay(one, language)), language.number(one.amount)] for one in outlays]
+    heads: list[Cell] = [head(language.say(N_("Voucher"))), head(language.say(N_("What")))]
+    heads.append(head_right(language.say(N_("Amount"))))
+    rows: list[list[Cell]] = [
+        [one.voucher, label(_outlay(one, language)), language.number(one.amount)] for one in outlays
+    ]
     return table([heads, *rows], (34 * mm, 100 * mm, 30 * mm), (2,))
 
 
@@ -163,4 +167,4 @@ def _signing(day: PostedDay, language: Language) -> Flowable:
 
 def _signature(person: PersonId, role: str, day: PostedDay, language: Language) -> Flowable:
     name = f"{person} {language.person(person, day.names)}"
-    return SignatureBox(name, language.say(role), language.say(N_("Thumbprint")), _SIGN)
+    return SignatureBox(name, language.say(role), language.say(N_("Thumbprint")), _BOX)

@@ -25,7 +25,7 @@ from vdfbank.paper.titles import title
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
-_WIDTHS = tuple(width * mm for width in (16, 46, 42, 16, 16, 20, 25, 24, 38, 16, 18))
+_WIDTHS = tuple(width * mm for width in (16, 45, 42, 16, 15, 20, 25, 22, 38, 15, 23))
 _HEADS = (
     N_("No."),
     N_("Name"),
@@ -49,7 +49,7 @@ _HEAD_CENTRED = ParagraphStyle("head centred", HEAD_STYLE, alignment=TA_CENTER)
 def story(register: MemberRegister, language: Language) -> Iterator[Flowable]:
     whose = [*title(language.say(N_("Member register")), register.place, language)]
     whose.append(words(language.say(N_("As it stands on {day}."), day=language.date(register.as_of)), NOTE_STYLE))
-    top: list[list[Cell]] = [[whose, _sums(register, language)]]  # type: ignore[list-item]
+    top: list[list[Cell]] = [[whose, _sums(register, language)]]
     yield plain_table(top, (A4_ACROSS.text_width - _SUMS_WIDTH, _SUMS_WIDTH), ("LEFTPADDING", (0, 0), (0, 0), 0))
     yield Spacer(0, 1 * mm)
     heads: list[Cell] = [head(language.say(name)) for name in _HEADS]

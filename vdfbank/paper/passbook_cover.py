@@ -23,7 +23,7 @@ def cover(book: Passbook, language: Language) -> Iterator[Flowable]:
     yield from title(language.say(N_("Member's passbook")), book.place, language)
     yield Spacer(0, 3 * mm)
     # The number is what is asked for on a savings day: it is read from across the table.
-    rows: list[list[Cell]] = [[words(book.member, HUGE_STYLE), [*_about(book, language)]]]  # type: ignore[list-item]
+    rows: list[list[Cell]] = [[words(book.member, HUGE_STYLE), [*_about(book, language)]]]
     yield plain_table(rows, (_NUMBER_WIDTH, _WIDTH - _NUMBER_WIDTH))
     yield Spacer(0, 4 * mm)
     yield _signatures(book, language)

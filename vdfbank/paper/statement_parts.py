@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator
 
-from reportlab.lib.units import mm
-
 from vdfbank.content.statement import LoanPart, Statement, Trained
-from vdfbank.paper.door import CondPageBreak, Flowable, Spacer
+from vdfbank.paper.door import Flowable, KeepTogether
 from vdfbank.paper.sizes import A5
 from vdfbank.paper.statement_tables import loan, others, own_money
 from vdfbank.paper.style import HEADING_STYLE, LARGE_STYLE, NOTE_STYLE, TEXT_STYLE, Cell, plain_table, words
@@ -15,31 +13,26 @@ from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
 _WIDTH = A5.text_width
-#: A heading stands with a few rows of its table.
-_ROOM = 28 * mm
 
 
 def story(statement: Statement, language: Language) -> Iterator[Flowable]:
     yield from title(language.say(N_("Member statement")), statement.place, language)
     yield from _whose(statement, language)
     yield _held(statement, language)
-    yield from _section(
-        language.say(N_("Savings, in kip")), own_money(statement.savings, N_("Saving"), statement.undone, language)
-    )
+    savings = own_money(statement.savings, N_("Saving"), statement.undone, language)
+    yield _section(language.say(N_("Savings, in kip")), savings)
     if statement.shares is not None:
-        table = own_money(statement.shares, N_("Shares bought"), statement.undone, language)
-        yield from _section(language.say(N_("Shares, in kip")), table)
+        shares = own_money(statement.shares, N_("Shares bought"), statement.undone, language)
+        yield _section(language.say(N_("Shares, in kip")), shares)
     for part in statement.loans:
-        yield from _loan(part, statement, language)
+        yield _loan(part, statement, language)
     if statement.others:
-        yield from _section(language.say(N_("Other payments, in kip")), others(statement.others, language))
+        yield _section(language.say(N_("Other payments, in kip")), others(statement.others, language))
     yield from _what_follows(statement, language)
 
 
-def _section(heading: str, table: Flowable) -> Iterator[Flowable]:
-    yield CondPageBreak(_ROOM)
-    yield words(heading, HEADING_STYLE)
-    yield table
+def _section(heading: str, table: Flowable, *sentences: Flowable) -> Flowable:
+    return KeepTogether([words(heading, HEADING_STYLE), table, *sentences])
 
 
 def _whose(statement: Statement, language: Language) -> Iterator[Flowable]:
@@ -64,11 +57,10 @@ def _held(statement: Statement, language: Language) -> Flowable:
     return plain_table(rows, (_WIDTH / len(figures),) * len(figures))
 
 
-def _loan(part: LoanPart, statement: Statement, language: Language) -> Iterator[Flowable]:
+def _loan(part: LoanPart, statement: Statement, language: Language) -> Flowable:
     heading = language.say(N_("Loan {loan}, in kip"), loan=part.loan)
-    yield from _section(heading, loan(part, statement.undone, language))
-    for sentence in _stands(part, language):
-        yield words(sentence, TEXT_STYLE)
+    sentences = (words(sentence, TEXT_STYLE) for sentence in _stands(part, language))
+    return _section(heading, loan(part, statement.undone, language), *sentences)
 
 
 def _stands(part: LoanPart, language: Language) -> Iterator[str]:
@@ -93,17 +85,14 @@ def _what_follows(statement: Statement, language: Language) -> Iterator[Flowable
     """What the savings and the trainings allow."""
     if statement.may_borrow is None:
         return
-    yield CondPageBreak(_ROOM)
-    yield words(language.say(N_("If you want to borrow")), HEADING_STYLE)
     limit = language.say(
         N_("By the rule of {times} times the savings you may owe up to {amount} more, if the other rules are met."),
         times=language.number(statement.savings_multiple),
         amount=language.kip(statement.may_borrow),
     )
-    yield words(limit, TEXT_STYLE)
-    for trained in statement.trained:
-        yield words(_trained(trained, statement, language), TEXT_STYLE)
-    yield Spacer(0, 2 * mm)
+    sentences = [limit, *(_trained(trained, statement, language) for trained in statement.trained)]
+    heading = words(language.say(N_("If you want to borrow")), HEADING_STYLE)
+    yield KeepTogether([heading, *(words(sentence, TEXT_STYLE) for sentence in sentences)])
 
 
 def _trained(trained: Trained, statement: Statement, language: Language) -> str:

@@ -73,7 +73,7 @@ _TABLE_HEAD = (
     ("LINEBELOW", (0, 0), (-1, 0), LINE, INK),
 )
 
-Cell = str | Flowable
+Cell = str | Flowable | list[Flowable]
 
 
 def words(text: str, style: ParagraphStyle = TEXT_STYLE) -> LaoParagraph:

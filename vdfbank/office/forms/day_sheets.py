@@ -116,8 +116,8 @@ def _moved(entries: list[JournalEntry], before: Books) -> Moved:
 def _row(member: PersonId, line: Line | None, moved: Mapping[str, Money], undone: Undoing | None) -> PostedRow:
     # Who brought or took money was there, noted or not.
     there = None if line is None else line.present or bool(line.save or line.shares or line.withdraw) or line.present
-    columns = (moved.get(name, NOTHING) for name in (*_COLUMNS.values(), "taken_out"))
-    return PostedRow(member, there, *columns, undone=undone)
+    columns = {name: moved.get(name, NOTHING) for name in (*_COLUMNS.values(), "taken_out")}
+    return PostedRow(member, there, **columns, undone=undone)
 
 
 def _outlays(entries: list[JournalEntry]) -> Iterator[Outlay]:

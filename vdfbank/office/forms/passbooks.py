@@ -87,12 +87,12 @@ def _lines(member: PersonId, known: Threads) -> Iterator[PassbookLine]:
     for entry in known.of.get(member, ()):
         moved = [line for lines in loans.values() if (line := lines.get(entry.voucher)) is not None]
         owed.update({loan: lines[entry.voucher].balance for loan, lines in loans.items() if entry.voucher in lines})
-        line = savings.get(entry.voucher)
-        if line is not None:
-            saved = line.balance
-        if line is not None or moved:
+        saving = savings.get(entry.voucher)
+        if saving is not None:
+            saved = saving.balance
+        if saving is not None or moved:
             code = entry_code(known.seals[entry.act], entry.voucher)
-            yield _line(entry, code, line, moved, Balances(saved, total(owed.values())))
+            yield _line(entry, code, saving, moved, Balances(saved, total(owed.values())))
 
 
 def _line(

@@ -1,6 +1,6 @@
 """The parts of an empty savings-day sheet: a row a member, then totals, the count and who signs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportlab.lib.units import mm
 
@@ -11,12 +11,12 @@ from vdfbank.paper.marks import SignatureBox
 from vdfbank.paper.sizes import A4_ACROSS
 from vdfbank.paper.style import (
     CELL_PADDING,
-    GREY,
     HAIRLINE,
     INK,
     NOTE_RIGHT_STYLE,
     NOTE_STYLE,
     Cell,
+    figure_lines,
     head,
     head_right,
     label,
@@ -64,9 +64,8 @@ def _rows(sheet: SavingsDaySheet, language: Language) -> Flowable:
     ]
     rows = [_row(row, sheet, language) for row in sheet.rows]
     boxes = (("GRID", (first, 1), (last, -1), HAIRLINE, INK) for first, last in _BOXES)
-    grey = ("TEXTCOLOR", (3, 1), (3, -1), GREY)
     apart = ("LEFTPADDING", (-1, 0), (-1, 0), 8)
-    return table([heads, *rows], _WIDTHS, _FIGURES, *_HIGH, grey, apart, *boxes)
+    return table([heads, *rows], _WIDTHS, _FIGURES, *_HIGH, apart, *boxes)
 
 
 def _row(row: SheetRow, sheet: SavingsDaySheet, language: Language) -> list[Cell]:
@@ -74,8 +73,12 @@ def _row(row: SheetRow, sheet: SavingsDaySheet, language: Language) -> list[Cell
     if row.is_dead:
         name = language.say(N_("{name} (died; others may pay)"), name=name)
     saving = "–" if row.is_dead else language.number(row.saving)
-    due: Cell = [words(line, NOTE_RIGHT_STYLE) for line in _due(row, language)]
-    return [row.member, label(name), "", saving, "", due, "", "", "", ""]
+    expected = _grey(figure_lines(saving, _WIDTHS[3]))
+    return [row.member, label(name), "", expected, "", _grey(_due(row, language)), "", "", "", ""]
+
+
+def _grey(lines: Iterable[str]) -> Cell:
+    return [words(line, NOTE_RIGHT_STYLE) for line in lines]
 
 
 def _due(row: SheetRow, language: Language) -> Iterator[str]:

@@ -151,7 +151,8 @@ def _sums(day: PostedDay, language: Language) -> Flowable:
     if day.reason is None:
         return box
     reason = language.say(N_("Reason: {reason}"), reason=day.reason)
-    return plain_table([[box], [words(reason, TEXT_STYLE)]], (SUMS_WIDTH,), ("LEFTPADDING", (0, 0), (-1, -1), 0))
+    flush = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT")]
+    return plain_table([[box], [words(reason, TEXT_STYLE)]], (SUMS_WIDTH,), *flush)
 
 
 def _signing(day: PostedDay, language: Language) -> Flowable:

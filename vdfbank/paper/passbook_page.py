@@ -37,7 +37,7 @@ _GAP = 3
 WIDTH = A5_ACROSS.text_width
 
 #: Widths in millimetres: date and code, savings, loans, two signatures.
-_WIDTHS = (19.8, 17.7, 17.7, 19.5, 17.7, 17.7, 15.9, 14, 19.5, 15.2, 15.3)
+_WIDTHS = (19.6, 17.7, 17.7, 19.5, 17.7, 17.7, 15.9, 14.2, 19.5, 15.2, 15.3)
 #: Where each column begins and the last one ends.
 EDGES = tuple(sum(_WIDTHS[:column]) * mm for column in range(len(_WIDTHS) + 1))
 #: Groups of columns under one head: the first and last of each.
@@ -169,13 +169,15 @@ class PassbookPage(Flowable):
                 self._figure(amount, column, top)
 
     def _carried(self, balances: Balances, top: float) -> None:
+        """In one line: the cells before them stand empty."""
         for column, amount in ((_SAVINGS, balances.savings), (_LOANS, balances.loans)):
-            self._figure(amount, column, top, 1)
+            right = EDGES[column + 1] - CELL_PADDING
+            self.canv.drawRightString(right, self._baseline(top, 0) - 1, self.language.number(amount))
 
-    def _figure(self, amount: int, column: int, top: float, lower: float = 0) -> None:
+    def _figure(self, amount: int, column: int, top: float) -> None:
         width = EDGES[column + 1] - EDGES[column]
         for row, text in enumerate(figure_lines(self.language.number(amount), width)):
-            self.canv.drawRightString(EDGES[column + 1] - CELL_PADDING, self._baseline(top, row) - lower, text)
+            self.canv.drawRightString(EDGES[column + 1] - CELL_PADDING, self._baseline(top, row), text)
 
     def _baseline(self, top: float, row: int) -> float:
         return HEIGHT - top - (row + 1) * _FIGURES

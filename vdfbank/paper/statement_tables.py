@@ -16,9 +16,10 @@ from vdfbank.wording.language import Language
 _WIDTH = A5.text_width
 _DATE, _FIGURE, _BALANCE = 18.5 * mm, 20.5 * mm, 22 * mm
 _CARD = (_DATE, _WIDTH - _DATE - 2 * _FIGURE - _BALANCE, _FIGURE, _FIGURE, _BALANCE)
+_OTHER = 25 * mm
 _WHAT = 30 * mm
 _LOAN = (_WHAT, 20.5 * mm, 20.5 * mm, 18 * mm, 17 * mm, _WIDTH - _WHAT - 76 * mm)
-_OTHERS = (_DATE, _WIDTH - _DATE - 2 * _FIGURE, _FIGURE, _FIGURE)
+_OTHERS = (_DATE, _WIDTH - _DATE - 2 * _OTHER, _OTHER, _OTHER)
 Marks = Mapping[str, Undone]
 
 

@@ -86,11 +86,6 @@ def print_parts(parts: Sequence[Part], title: str, language: Language, size: Siz
     return out.getvalue()
 
 
-def text_height(size: Size) -> float:
-    """What is left between the lines at head and foot."""
-    return size.height - 2 * size.margin - 2 * _STRIP - 2 * _FRAME_PADDING
-
-
 def _template(part: int, size: Size) -> PageTemplate:
     """The pages of a part; each tells the canvas whose it is."""
     frame = Frame(

@@ -344,6 +344,8 @@ def test_a_day_undone_and_held_again_is_the_last_one(tmp_path: Path) -> None:
     2025-02-05  savings_day  M01 save 20 000  (a)
     2025-02-05  reverse  (a)
     2025-02-05  savings_day  M01 save 30 000
+    2025-02-05  save  M02  30 000  (b)
+    2025-02-05  reverse  (b)
     """
     with told(joined(), story, tmp_path) as book:
         again = posted_day(book, Asked("savings-day-sheet", as_of=date(2025, 2, 5)))

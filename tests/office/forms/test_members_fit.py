@@ -18,8 +18,10 @@ from tests.paper.measured import against_the_style, measured
 from tests.village import Village, joined, saved
 from vdfbank.audit.report import Name
 from vdfbank.bank.money import LARGEST_KIP, Money
-from vdfbank.bank.person import PersonId
+from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.content.passbook import LINES, Balances, Passbook, PassbookLine
+from vdfbank.content.place import Place
+from vdfbank.content.savings_day import Outlay
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.forms.day_sheets import expected_day, posted_day
 from vdfbank.office.forms.dividends import dividend_sheet
@@ -155,23 +157,25 @@ def test_every_other_base_of_a_dividend_has_its_words(example_file: Path) -> Non
 
 
 def _line(number: int) -> PassbookLine:
-    moved = [Money(LARGEST_KIP)] * 6
+    """Larger than any act may name, in every column."""
+    largest, day = Money(LARGEST_KIP), date(2025, 1, 5) + timedelta(number)
     return PassbookLine(
-        date(2025, 1, 5) + timedelta(number),
-        f"RV-2025-01-{number:04d}",
-        "WWWW-MMMM-WWWW",
-        moved[0],
-        moved[1],
-        HUGE,
-        *moved[2:],
-        HUGE,
+        on=day,
+        voucher=f"RV-2025-01-{number:04d}",
+        code="WWWW-MMMM-WWWW",
+        paid_in=largest,
+        taken_out=largest,
+        savings=HUGE,
+        lent=largest,
+        principal=largest,
+        interest=largest,
+        penalty=largest,
+        loans=HUGE,
         touches_loan=True,
     )
 
 
 def _book(lines: int) -> Passbook:
-    from vdfbank.content.place import Place
-
     place = Place("Ban Dokchampa", "Muang Saimai", "Khoueng Tawan", "99-01-007", "K7QF-2M9X-41TD")
     before = Balances(Money(0), Money(0))
     numbers = tuple(_line(number) for number in range(lines))
@@ -297,10 +301,17 @@ def test_a_posted_sheet_shows_notes_outlays_and_what_was_undone(tmp_path: Path) 
     assert "+ Shares 5,000" in text
     assert "Reason: torn note" in text
     assert "The notes were not written down one by one." in text
-    spent = replace(day, counted=None, pieces={50_000: 3}, undone=day.rows[1].undone, outlays=())
+    outlays = (
+        Outlay("PV-2025-02-0002", "pens", None, Money(10_000)),
+        Outlay("PV-2025-02-0003", "seed", LoanId("L1"), Money(300_000)),
+    )
+    spent = replace(day, counted=None, pieces={50_000: 3}, undone=day.rows[1].undone, outlays=outlays)
     text = words(print_posted_day(spent, ENGLISH))
     assert "50,000 3 150,000" in text
     assert text.count("Undone on") == 2
+    assert "PV-2025-02-0002 pens 10,000" in text
+    assert "PV-2025-02-0003 Loan L1 paid out 300,000" in text
+    assert "- Paid out of the box 310,000" in text
 
 
 def test_the_register_says_who_has_not_saved_for_long(tmp_path: Path) -> None:

@@ -9,12 +9,10 @@ from vdfbank.acts.act import Key
 from vdfbank.acts.saving import Line, LoanPayment
 from vdfbank.bank.money import Money
 from vdfbank.bank.person import LoanId, PersonId
+from vdfbank.content.savings_day import LoanDue, SavingsDaySheet, SheetRow
 from vdfbank.office.drafts import DayDraft, Entered, draft_text, read_draft
 from vdfbank.office.recorded_day import RecordedDay
 from vdfbank.office.savings_day import (
-    LoanDue,
-    SavingsDaySheet,
-    SheetRow,
     day_to_open,
     may_begin,
     next_savings_day,

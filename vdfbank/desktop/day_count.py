@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from vdfbank.bank.money import Money
+from vdfbank.bank.money import DENOMINATIONS, Money
 from vdfbank.bank.person import PersonId
 from vdfbank.desktop.kip_edit import KipEdit
 from vdfbank.desktop.parts import Figure, Notice, Scroll, Tone, card, field, name_field, words_label
@@ -21,9 +21,6 @@ from vdfbank.office.recorded_day import RecordedDay
 from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.figures import person_or_loan
-
-#: Notes in use; 2,000 and 5,000 are still to be confirmed by the Bank of the Lao PDR's list.
-DENOMINATIONS = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)
 
 
 class CountStep(QWidget):

@@ -10,12 +10,12 @@ from typing_extensions import override
 
 from vdfbank.bank.money import Money
 from vdfbank.bank.person import PersonId
+from vdfbank.content.savings_day import SheetRow
 from vdfbank.desktop.day_columns import CELL_OF, COLUMN_OF, DOT, HEADS, NOWHERE, STATES, Column, Index, alignment, bold
 from vdfbank.desktop.icons import icon
 from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.recorded_day import Cell, RecordedDay
-from vdfbank.office.savings_day import SheetRow
 from vdfbank.wording.catalogue import N_
 
 

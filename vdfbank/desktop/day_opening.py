@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from vdfbank.content.savings_day import SavingsDaySheet
 from vdfbank.desktop.date_edit import DateEdit
 from vdfbank.desktop.parts import Figure, card, field, heading, name_field, words_label
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.recorded_day import RecordedDay
-from vdfbank.office.savings_day import SavingsDaySheet
 from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language

@@ -16,6 +16,7 @@ from vdfbank.bank.committee import CommitteeName, Role
 from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
 from vdfbank.content.member_card import MemberCard, Register
+from vdfbank.content.savings_day import SavingsDaySheet
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
 from vdfbank.ledger.table import Table
@@ -30,7 +31,7 @@ from vdfbank.office.month_page import MonthPage, month_page
 from vdfbank.office.opening_sheet import Opening, read_opening
 from vdfbank.office.practising import practice_book, practice_path
 from vdfbank.office.replaying import read_acts, replay
-from vdfbank.office.savings_day import SavingsDaySheet, day_to_open, may_begin, names, savings_day_sheet
+from vdfbank.office.savings_day import day_to_open, may_begin, names, savings_day_sheet
 from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing
 from vdfbank.office.taking_over import tried

@@ -11,8 +11,8 @@ from vdfbank.acts.saving import Line, LoanPayment, SavingsDay
 from vdfbank.bank.money import NOTHING, Money, total
 from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
+from vdfbank.content.savings_day import SavingsDaySheet, SheetRow
 from vdfbank.office.drafts import DayDraft, Entered
-from vdfbank.office.savings_day import SavingsDaySheet, SheetRow
 from vdfbank.rules.check import check
 from vdfbank.rules.effects import Checked, PaymentAllocated
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from vdfbank.acts.act import Act
@@ -11,79 +10,13 @@ from vdfbank.audit.report import Name
 from vdfbank.bank.bylaws import LONGEST_SAVING_MONTHS, ByLaws
 from vdfbank.bank.calendar import Month, add_months
 from vdfbank.bank.money import NOTHING, Money, total
-from vdfbank.bank.person import LoanId, PersonId
+from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
+from vdfbank.content.savings_day import LoanDue, SavingsDaySheet, SheetRow
 from vdfbank.loans.position import Charge
 from vdfbank.rules.books import Books, Loan, Member
 from vdfbank.rules.gate import date_objection
 from vdfbank.rules.savings_day import earliest_due
-
-
-@dataclass(frozen=True, slots=True)
-class LoanDue:
-    """
-    One open loan on the day, before anybody pays, amounts in kip.
-
-    `due`: instalments due until that day with every penalty, the day's own (`penalty`) included; `owed`: everything.
-    """
-
-    loan: LoanId
-    due: Money
-    penalty: Money
-    days_late: int
-    owed: Money
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One member's row: what is expected, nothing of it recorded yet."""
-
-    member: PersonId
-    #: What this member brings as a rule; 0 who died and may only be paid for.
-    saving: Money
-    #: The member's open loans, the one a payment goes to first.
-    loans: tuple[LoanDue, ...]
-    is_dead: bool = False
-
-    @property
-    def due(self) -> Money:
-        return total(loan.due for loan in self.loans)
-
-    @property
-    def days_late(self) -> int:
-        return max((loan.days_late for loan in self.loans), default=0)
-
-
-@dataclass(frozen=True, slots=True)
-class SavingsDaySheet:
-    """A savings day before it is posted; `books` are those it is checked against."""
-
-    on: date
-    books: Books
-    bylaws: ByLaws
-    #: In the box before the first line.
-    opened_with: Money
-    rows: tuple[SheetRow, ...]
-    #: Who may watch the count, advisers first.
-    witnesses: tuple[PersonId, ...]
-    names: Mapping[PersonId, Name]
-
-    @property
-    def treasurer(self) -> PersonId | None:
-        seats = self.books.seated("management")
-        return next((person for person, role in seats.items() if role == "treasurer"), None)
-
-    @property
-    def loans_due(self) -> int:
-        return sum(loan.due > 0 for row in self.rows for loan in row.loans)
-
-    @property
-    def is_held(self) -> bool:
-        """Whether this date's savings day stands in the book already."""
-        return self.on in self.books.savings_days
-
-    def row(self, member: PersonId) -> SheetRow:
-        return next(row for row in self.rows if row.member == member)
 
 
 def savings_day_sheet(books: Books, on: date) -> SavingsDaySheet | None:

@@ -120,6 +120,22 @@ class OpenBook:
             return self.books
         return self._carried_out(self.file.checkpoint(on_or_before=day) or Books(), upto=day)[1]
 
+    def before(self, number: int) -> tuple[Past, Books]:
+        """The books as they stood before act `number`, carried out from the closing before it, and the acts since."""
+        start = self.file.checkpoint(before=number) or Books()
+        past = self._past_from(start)
+        return past, self._follow(past, start, last=number - 1)
+
+    def performed(self, number: int) -> tuple[Books, Checked]:
+        """The books before act `number`, and what it did to them."""
+        past, books = self.before(number)
+        stored = self.file.act(number)
+        assert stored is not None, number
+        self._follow_one(past, books, stored)
+        record = past.record(number)
+        assert record is not None, number
+        return books, record
+
     def _carried_out(self, start: Books, upto: date | None = None) -> tuple[Past, Books]:
         """The acts after `start` (dated up to a day) carried out."""
         past = self._past_from(start)
@@ -132,9 +148,9 @@ class OpenBook:
         """A past that reaches back before act `number`."""
         return self._carried_out(self.file.checkpoint(before=number) or Books())[0]
 
-    def _follow(self, past: Past, books: Books, upto: date | None = None) -> Books:
-        """Carry out the acts the book holds after `books`."""
-        for stored in self.file.acts(after=books.number, on_or_before=upto):
+    def _follow(self, past: Past, books: Books, upto: date | None = None, last: int | None = None) -> Books:
+        """Carry out the acts the book holds after `books`, up to a day or to act `last`."""
+        for stored in self.file.acts(after=books.number, upto=last, on_or_before=upto):
             books = self._follow_one(past, books, stored)
         return books
 

@@ -1,0 +1,194 @@
+"""Parts that loan forms share: facts in two columns, the schedule, the checklist, spaces to sign in."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.lib.units import mm
+from typing_extensions import override
+
+from vdfbank.bank.loan import Request
+from vdfbank.bank.person import PersonId
+from vdfbank.content.articles import ARTICLES, ASKED_BY
+from vdfbank.content.loan_application import WorkedOut
+from vdfbank.content.loan_parts import Names, Training
+from vdfbank.content.place import Place
+from vdfbank.content.what_if import WhatIf
+from vdfbank.paper.door import Flowable, KeepTogether, Table
+from vdfbank.paper.marks import Mark
+from vdfbank.paper.style import (
+
+    GREY,
+    HAIRLINE,
+    HEAD_STYLE,
+    INK,
+    LINE,
+    NOTE_STYLE,
+    TEXT_STYLE,
+    WIDTH,
+    Cell,
+    head,
+    head_right,
+    label,
+    plain_table,
+    table,
+    words,
+)
+from vdfbank.wording import terms
+from vdfbank.wording.catalogue import N_
+from vdfbank.wording.checks import check_name, check_sentence, to_pass
+from vdfbank.wording.figures import person_or_loan
+from vdfbank.wording.language import Language
+
+#: Room for a thumb.
+_THUMB = 18 * mm
+
+
+def whose(place: Place, language: Language) -> Flowable:
+    """The bank whose form it is."""
+    said = language.say(
+        N_("Village bank of {village}, district {district}, province {province}"),
+        village=place.village,
+        district=place.district,
+        province=place.province,
+    )
+    return words(said, TEXT_STYLE)
+
+
+def facts(lines: Sequence[tuple[str, str]], width: float, first: float = 44 * mm) -> Table:
+    """What is stated of the loan: name left, value right."""
+    rows: list[list[Cell]] = [[words(name, NOTE_STYLE), label(value)] for name, value in lines]
+    return plain_table(rows, (first, width - first))
+
+
+def facts_in_two(lines: Sequence[tuple[str, str]], width: float, first: float = 30 * mm) -> Table:
+    """Short facts, two beside each other."""
+    half = width / 2
+    rows: list[list[Cell]] = []
+    for begin in range(0, len(lines), 2):
+        row: list[Cell] = []
+        for name, value in lines[begin : begin + 2]:
+            row += [words(name, NOTE_STYLE), label(value)]
+        rows.append(row + [""] * (4 - len(row)))
+    return plain_table(rows, (first, half - first, first, half - first))
+
+
+def guarantors(request: Request, names: Names, language: Language) -> str:
+    """Who stands for the loan, or that nobody does."""
+    named = (person_or_loan(person, language, names) for person in request.guarantors)
+    return ", ".join(named) or language.say(N_("none"))
+
+
+def schedule(loan: WhatIf, language: Language, width: float) -> Table:
+    """Due dates, principal, interest, together, what is left; the sums below."""
+    heads = [head(language.say(N_("No."))), head(language.say(N_("Due date")))]
+    heads += [head_right(language.say(name)) for name in (N_("Principal"), N_("Interest"), N_("To pay"), N_("Left"))]
+    rows: list[list[Cell]] = [list(heads)]
+    for row, left in zip(loan.instalments, loan.balances(), strict=True):
+        figures = (row.principal, row.interest, row.total, left)
+        rows.append([language.number(row.number), language.short_date(row.due), *map(language.number, figures)])
+    sums = (loan.amount, loan.total_interest, loan.total)
+    rows.append([head(language.say(N_("Together"))), "", *map(language.number, sums), ""])
+    number, day = 15 * mm, 23 * mm
+    figure = (width - number - day) / 4
+    return table(
+        rows,
+        (number, day, figure, figure, figure, figure),
+        (2, 3, 4, 5),
+        ("LINEABOVE", (0, -1), (-1, -1), LINE, INK),
+        ("SPAN", (0, -1), (1, -1)),
+    )
+
+
+def checklist(worked_out: WorkedOut, request: Request, names: Names, language: Language) -> Iterator[Flowable]:
+    """Every line: mark and word, what was found and needed, the by-law, what would make it pass."""
+    heads = (N_("Result"), N_("What is asked"), N_("Found and needed"), N_("By-law"))
+    rows: list[list[Cell]] = [["", *(head(language.say(name)) for name in heads)]]
+    for line in worked_out.lines:
+        result = N_("passes") if line.passed else N_("does not")
+        said = [label(check_sentence(line, language, names))]
+        if not line.passed:
+            said.append(words(to_pass(line, request, language), HEAD_STYLE))
+        field = ASKED_BY.get(line.code)
+        by_law = ARTICLES[field] if field else language.say(N_("programme"))
+        mark = Mark("right" if line.passed else "wrong")
+        rows.append([mark, label(language.say(result)), label(check_name(line.code, language)), said, label(by_law)])  # type: ignore[list-item]
+    widths = (6 * mm, 19 * mm, 38 * mm)
+    last = 22 * mm
+    yield table(rows, (*widths, WIDTH - sum(widths) - last, last), (), ("VALIGN", (0, 1), (-1, -1), "TOP"))
+
+
+def passed_of(worked_out: WorkedOut, language: Language) -> str:
+    """``17 checked: 15 pass, 2 do not.``"""
+    lines, failing = len(worked_out.lines), len(worked_out.failing)
+    return language.say(
+        N_("{lines} checked: {passed} pass, {failing} do not."),
+        lines=language.number(lines),
+        passed=language.number(worked_out.passed),
+        failing=language.number(failing),
+    )
+
+
+def trainings_table(trainings: Sequence[Training], language: Language, width: float) -> Table:
+    """The completed trainings a loan rests on, with the acts that show them."""
+    heads = (N_("Training completed"), N_("Date"), N_("Act"), N_("Title"))
+    rows: list[list[Cell]] = [[head(language.say(name)) for name in heads]]
+    for training in trainings:
+        title = language.say(N_("taken over with running books")) if training.title is None else training.title
+        rows.append(
+            [
+                label(terms.module(training.module, language)),
+                language.short_date(training.on),
+                language.number(training.act),
+                label(title),
+            ]
+        )
+    first, day, act = 48 * mm, 23 * mm, 16 * mm
+    return table(rows, (first, day, act, width - first - day - act), ())
+
+
+class SignSpace(Flowable):
+    """A line to sign on, and a square for the thumb of who does not write."""
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self.width, self.height = width, _THUMB
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        pen, left = self.canv, self.width - _THUMB
+        pen.setStrokeColor(GREY)
+        pen.setLineWidth(HAIRLINE)
+        pen.rect(left, 0, _THUMB, _THUMB)
+        pen.setStrokeColor(INK)
+        pen.setLineWidth(LINE)
+        pen.line(0, 0, left - 2 * mm, 0)
+
+
+#: Who signs: a name, and as what.
+Signer = tuple[str, str]
+
+
+def signer(person: PersonId | None, role: str, names: Names, language: Language) -> Signer:
+    """A space for a person known, or for whoever will hold the office."""
+    return (person_or_loan(person, language, names) if person else "", role)
+
+
+def signatures(
+    signers: Sequence[Signer], language: Language, width: float = WIDTH, in_a_row: int = 4
+) -> Iterator[Flowable]:
+    """Spaces to sign in, each with name and role; they stay on one page with what tells about thumbs."""
+    column = width / in_a_row
+    parts: list[Flowable] = []
+    for begin in range(0, len(signers), in_a_row):
+        row = signers[begin : begin + in_a_row]
+        blank: list[Cell] = [""] * (in_a_row - len(row))
+        spaces: list[Cell] = [SignSpace(column - 6 * mm) for _ in row]
+        named: list[Cell] = [label(name) for name, _ in row]
+        roles: list[Cell] = [words(role, NOTE_STYLE) for _, role in row]
+        parts.append(plain_table([spaces + blank, named + blank, roles + blank], (column,) * in_a_row))
+    note = language.say(N_("Name and signature on the line; who does not write puts the right thumb into the square."))
+    yield KeepTogether([*parts, words(note, NOTE_STYLE)])
+
+

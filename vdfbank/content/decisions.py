@@ -57,6 +57,11 @@ class Decision:
     #: The act that took the decision's effect back, as far as the minute is told.
     undone_by: int | None
 
+    @property
+    def is_emergency(self) -> bool:
+        """Whether the president and one other are enough."""
+        return self.result == "approved" and self.request is not None and self.request.product == "emergency"
+
     def count(self, vote: Vote) -> int:
         return sum(seat.vote == vote for seat in self.seats)
 

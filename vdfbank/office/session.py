@@ -120,18 +120,17 @@ class OpenBook:
             return self.books
         return self._carried_out(self.file.checkpoint(on_or_before=day) or Books(), upto=day)[1]
 
-    def before(self, number: int) -> tuple[Past, Books]:
-        """The books as they stood before act `number`, carried out from the closing before it, and the acts since."""
+    def books_before(self, number: int) -> Books:
+        """The books act `number` was checked against."""
         start = self.file.checkpoint(before=number) or Books()
-        past = self._past_from(start)
-        return past, self._follow(past, start, last=number - 1)
+        return self._follow(self._past_from(start), start, before=number)
 
     def performed(self, number: int) -> tuple[Books, Checked]:
-        """The books before act `number`, and what it did to them."""
-        past, books = self.before(number)
-        stored = self.file.act(number)
-        assert stored is not None, number
-        self._follow_one(past, books, stored)
+        """The books act `number` was checked against, and what it did to them."""
+        start = self.file.checkpoint(before=number) or Books()
+        past = self._past_from(start)
+        books = self._follow(past, start, before=number)
+        self._follow(past, books, before=number + 1)
         record = past.record(number)
         assert record is not None, number
         return books, record
@@ -148,8 +147,9 @@ class OpenBook:
         """A past that reaches back before act `number`."""
         return self._carried_out(self.file.checkpoint(before=number) or Books())[0]
 
-    def _follow(self, past: Past, books: Books, upto: date | None = None, last: int | None = None) -> Books:
-        """Carry out the acts the book holds after `books`, up to a day or to act `last`."""
+    def _follow(self, past: Past, books: Books, upto: date | None = None, before: int | None = None) -> Books:
+        """Carry out the acts the book holds after `books`."""
+        last = None if before is None else before - 1
         for stored in self.file.acts(after=books.number, upto=last, on_or_before=upto):
             books = self._follow_one(past, books, stored)
         return books

@@ -7,22 +7,19 @@ from typing_extensions import override
 
 from vdfbank.bank.loan import Request
 from vdfbank.bank.person import PersonId
-from vdfbank.content.articles import ARTICLES, ASKED_BY
+from vdfbank.content.articles import ASKED_BY
 from vdfbank.content.loan_application import WorkedOut
 from vdfbank.content.loan_parts import Names, Training
-from vdfbank.content.place import Place
 from vdfbank.content.what_if import WhatIf
-from vdfbank.paper.door import Flowable, KeepTogether, Table
+from vdfbank.paper.door import Flowable, KeepTogether, Spacer, Table
 from vdfbank.paper.marks import Mark
 from vdfbank.paper.style import (
-
     GREY,
     HAIRLINE,
     HEAD_STYLE,
     INK,
     LINE,
     NOTE_STYLE,
-    TEXT_STYLE,
     WIDTH,
     Cell,
     head,
@@ -33,6 +30,7 @@ from vdfbank.paper.style import (
     words,
 )
 from vdfbank.wording import terms
+from vdfbank.wording.bylaw_words import article
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.checks import check_name, check_sentence, to_pass
 from vdfbank.wording.figures import person_or_loan
@@ -42,33 +40,10 @@ from vdfbank.wording.language import Language
 _THUMB = 18 * mm
 
 
-def whose(place: Place, language: Language) -> Flowable:
-    """The bank whose form it is."""
-    said = language.say(
-        N_("Village bank of {village}, district {district}, province {province}"),
-        village=place.village,
-        district=place.district,
-        province=place.province,
-    )
-    return words(said, TEXT_STYLE)
-
-
 def facts(lines: Sequence[tuple[str, str]], width: float, first: float = 44 * mm) -> Table:
     """What is stated of the loan: name left, value right."""
     rows: list[list[Cell]] = [[words(name, NOTE_STYLE), label(value)] for name, value in lines]
     return plain_table(rows, (first, width - first))
-
-
-def facts_in_two(lines: Sequence[tuple[str, str]], width: float, first: float = 30 * mm) -> Table:
-    """Short facts, two beside each other."""
-    half = width / 2
-    rows: list[list[Cell]] = []
-    for begin in range(0, len(lines), 2):
-        row: list[Cell] = []
-        for name, value in lines[begin : begin + 2]:
-            row += [words(name, NOTE_STYLE), label(value)]
-        rows.append(row + [""] * (4 - len(row)))
-    return plain_table(rows, (first, half - first, first, half - first))
 
 
 def guarantors(request: Request, names: Names, language: Language) -> str:
@@ -108,16 +83,23 @@ def checklist(worked_out: WorkedOut, request: Request, names: Names, language: L
         if not line.passed:
             said.append(words(to_pass(line, request, language), HEAD_STYLE))
         field = ASKED_BY.get(line.code)
-        by_law = ARTICLES[field] if field else language.say(N_("programme"))
+        by_law = _by_law(field, worked_out, language) if field else language.say(N_("programme"))
         mark = Mark("right" if line.passed else "wrong")
         rows.append([mark, label(language.say(result)), label(check_name(line.code, language)), said, label(by_law)])  # type: ignore[list-item]
     widths = (6 * mm, 19 * mm, 38 * mm)
-    last = 22 * mm
+    last = 26 * mm
     yield table(rows, (*widths, WIDTH - sum(widths) - last, last), (), ("VALIGN", (0, 1), (-1, -1), "TOP"))
 
 
+def _by_law(field: str, worked_out: WorkedOut, language: Language) -> str:
+    """Its number, and since when it is in force."""
+    number = article(field, language)
+    assert worked_out.bylaws_since is not None
+    return f"{number}, {language.short_date(worked_out.bylaws_since)}"
+
+
 def passed_of(worked_out: WorkedOut, language: Language) -> str:
-    """``17 checked: 15 pass, 2 do not.``"""
+    """How many lines pass: ``17 checked: 15 pass, 2 do not``."""
     lines, failing = len(worked_out.lines), len(worked_out.failing)
     return language.say(
         N_("{lines} checked: {passed} pass, {failing} do not."),
@@ -176,19 +158,17 @@ def signer(person: PersonId | None, role: str, names: Names, language: Language)
 
 
 def signatures(
-    signers: Sequence[Signer], language: Language, width: float = WIDTH, in_a_row: int = 4
-) -> Iterator[Flowable]:
-    """Spaces to sign in, each with name and role; they stay on one page with what tells about thumbs."""
-    column = width / in_a_row
-    parts: list[Flowable] = []
+    signers: Sequence[Signer], language: Language, before: Sequence[Flowable] = (), in_a_row: int = 4
+) -> Flowable:
+    """Spaces to sign in, each with name and role, on one page with what is signed for (`before`)."""
+    column = WIDTH / in_a_row
+    parts: list[Flowable] = [*before, Spacer(0, 2 * mm)]
     for begin in range(0, len(signers), in_a_row):
         row = signers[begin : begin + in_a_row]
         blank: list[Cell] = [""] * (in_a_row - len(row))
-        spaces: list[Cell] = [SignSpace(column - 6 * mm) for _ in row]
+        spaces: list[Cell] = [SignSpace(column - 5 * mm) for _ in row]
         named: list[Cell] = [label(name) for name, _ in row]
         roles: list[Cell] = [words(role, NOTE_STYLE) for _, role in row]
         parts.append(plain_table([spaces + blank, named + blank, roles + blank], (column,) * in_a_row))
-    note = language.say(N_("Name and signature on the line; who does not write puts the right thumb into the square."))
-    yield KeepTogether([*parts, words(note, NOTE_STYLE)])
-
-
+    note = language.say(N_("Who does not write puts the right thumb into the square."))
+    return KeepTogether([*parts, words(note, NOTE_STYLE)])

@@ -12,17 +12,17 @@ def print_what_if(page: WhatIfPage, language: Language) -> bytes:
     from reportlab.lib.units import mm
 
     from vdfbank.paper.door import PRINTING, Spacer
-    from vdfbank.paper.loan_parts import facts, schedule, whose
+    from vdfbank.paper.loan_parts import facts, schedule
     from vdfbank.paper.page import print_pages, running
     from vdfbank.paper.sizes import A5
-    from vdfbank.paper.style import HEADING_STYLE, NOTE_STYLE, TEXT_STYLE, TITLE_STYLE, words
+    from vdfbank.paper.style import HEADING_STYLE, NOTE_STYLE, TEXT_STYLE, words
+    from vdfbank.paper.titles import title
 
     loan, width = page.loan, A5.text_width
     form = language.say(N_("What would a loan cost?"))
     with PRINTING:
         story = [
-            words(form, TITLE_STYLE),
-            *([whose(page.place, language)] if page.place.village else []),
+            *title(form, page.place, language),
             facts(_terms(loan, language), width, 36 * mm),
             words(agreed.each_savings_day(loan, language), HEADING_STYLE),
             words(agreed.total_cost(loan, language), TEXT_STYLE),

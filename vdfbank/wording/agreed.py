@@ -13,7 +13,9 @@ from vdfbank.wording.language import Language
 
 _METHODS: dict[Method, str] = {
     "flat": N_("Interest is reckoned every month on the whole sum lent, also when part of it is repaid."),
-    "declining": N_("Interest is reckoned every month on the principal still to be repaid; it falls from month to month."),
+    "declining": N_(
+        "Interest is reckoned every month on the principal still to be repaid; it falls from month to month."
+    ),
     "annuity": N_("Every instalment is the same sum: at first more of it is interest, later more of it is principal."),
     "bullet_monthly": N_("Every month the interest is paid, and the whole principal with the last instalment."),
     "bullet_end": N_("Principal and all interest are paid together at the end."),
@@ -63,7 +65,7 @@ def total_cost(loan: WhatIf, language: Language) -> str:
 
 
 def effective_rate(loan: WhatIf, language: Language) -> str:
-    """``Flat interest of 3 % a month costs 4.94 % a month on the money really held.``"""
+    """What the rate means: ``Flat interest of 3 % a month costs 4.94 % a month on the money really held``."""
     return language.say(
         N_("{method} of {rate} a month costs {effective} a month on the money really held."),
         method=terms.word(loan.method, language),
@@ -110,7 +112,10 @@ def allocation(order: tuple[Component, ...], language: Language) -> str:
     first, second, third = (component(name, language) for name in order)
     if order[0] == "penalty":
         return language.say(
-            N_("A payment pays the penalties of all instalments first, then of the oldest instalment {second}, then {third}."),
+            N_(
+                "A payment pays the penalties of all instalments first, "
+                "then of the oldest instalment {second}, then {third}."
+            ),
             second=second,
             third=third,
         )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields
 
 from vdfbank.bank.bylaws import ByLaws
+from vdfbank.content.articles import ARTICLES
 from vdfbank.content.what_if import PROGRAMME
 from vdfbank.wording import agreed, terms
 from vdfbank.wording.catalogue import N_
@@ -33,9 +34,20 @@ _DIVIDEND = {
 }
 
 
+_BASIS = {
+    "month_ends": N_("the month ends' savings"),
+    "closing_balance": N_("the savings of the last day"),
+}
+
+
 def bylaw_sentence(field: str, laws: ByLaws, language: Language) -> str:
     """What one by-law says."""
     return _SENTENCES[field](laws, language)
+
+
+def article(field: str, language: Language) -> str:
+    """A by-law's number, ``3.1``."""
+    return ".".join(language.number(int(part)) for part in ARTICLES[field].split("."))
 
 
 def programme_limit(field: str, language: Language) -> str:
@@ -168,10 +180,6 @@ _VALUES: Mapping[str, Callable[[ByLaws, Language], str]] = {
     "dividend_basis": lambda laws, language: language.say(_BASIS[laws.dividend_basis]),
     "provision": _provision,
     "limit_base": lambda laws, language: language.say(_BASES[laws.limit_base]),
-}
-_BASIS = {
-    "month_ends": N_("the month ends' savings"),
-    "closing_balance": N_("the savings of the last day"),
 }
 
 

@@ -64,24 +64,26 @@ def _passed(line: CheckLine, language: Language) -> str | None:
     return language.say(_PASSED[line.code]) if line.code in _PASSED else None
 
 
+#: What would make a line pass where there is a sum that could be asked for.
+_LESS = {
+    "over_savings_multiple": N_("To pass: ask for {most} or less, or save more first."),
+    "liquidity": N_("To pass: ask for {most} or less, or wait until more cash has come in."),
+    "over_emergency_cap": N_("To pass: ask for {most} or less, or for an ordinary loan."),
+}
+
+
 def to_pass(line: CheckLine, request: Request, language: Language) -> str:
     """What would make a line pass: with the sum that could be asked for where there is one."""
     most = _most(line, request)
     if most is not None and most > 0:
-        return language.say(
-            N_("To pass: ask for {most} or less. {todo}"),
-            most=language.kip(most),
-            todo=what_to_do(Problem(line.code), language),
-        )
+        return language.say(_LESS[line.code], most=language.kip(most))
     return language.say(N_("To pass: {todo}"), todo=what_to_do(Problem(line.code), language))
 
 
 def _most(line: CheckLine, request: Request) -> int | None:
     """The largest sum for which the line would pass, all else as it is."""
-    if not isinstance(line.found, int) or not isinstance(line.needed, int):
+    if line.code not in _LESS or not isinstance(line.found, int) or not isinstance(line.needed, int):
         return None
-    if line.code == "over_savings_multiple":
-        return request.amount - (line.found - line.needed)
     if line.code == "liquidity":
         return request.amount - (line.needed - line.found)
-    return line.needed if line.code == "over_emergency_cap" else None
+    return request.amount - (line.found - line.needed)

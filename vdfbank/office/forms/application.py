@@ -49,13 +49,13 @@ def loan_application(book: OpenBook, loan: LoanId, as_of: date) -> LoanApplicati
         raise NotYetError(f"{loan} was taken over with running books: its application is on the paper of that time.")
     books, record = book.performed(done.number)
     assert record.checklist is not None
-    worked_out = [worked_out_by("apply", done, books, record.checklist)]
-    for later in acts.of(loan):
-        if isinstance(later.act, l.Decide):
-            worked_out.append(worked_out_at("decide", later, request, acts))
+    decided = [later for later in acts.of(loan) if isinstance(later.act, l.Decide)]
     paid = acts.pay_out(loan)
-    if paid is not None:
-        worked_out.append(worked_out_at("pay_out", paid, request, acts))
+    worked_out = (
+        worked_out_by("apply", done, books, record.checklist),
+        *(worked_out_at("decide", later, request, acts) for later in decided),
+        *([worked_out_at("pay_out", paid, request, acts)] if paid is not None else []),
+    )
     return LoanApplication(
         place(book),
         as_of,
@@ -69,7 +69,7 @@ def loan_application(book: OpenBook, loan: LoanId, as_of: date) -> LoanApplicati
         others_of_household(request, books),
         cost(request, done.act.on) if can_be_reckoned(request) else None,
         books.bylaws_on(done.act.on),
-        tuple(worked_out),
+        worked_out,
         tuple(_outcomes(loan, acts)),
         _known(request, done.act.on, books),
         seat_of("president", books),

@@ -63,7 +63,7 @@ class Cards:
         if paid is None:
             raise NotYetError(f"{loan} was not paid out by {self.as_of}. Print its application or the offer instead.")
         known = self._loan(loan, max(entry.act for entry in entries))
-        version = self.book.before(paid.number + 1)[1].agreed_on(paid.act.on)
+        version = self.book.books_before(paid.number + 1).agreed_on(paid.act.on)
         assert version is not None
         assert known.paid_out is not None
         overdue_principal, overdue_interest = known.position.overdue(self.as_of)
@@ -91,7 +91,7 @@ class Cards:
 
     def _loan(self, loan: LoanId, last: int) -> Loan:
         """The loan on the day; of one that is over and put away what it was after its last movement."""
-        return self.acts.books.loans.get(loan) or self.book.before(last + 1)[1].loans[loan]
+        return self.acts.books.loans.get(loan) or self.book.books_before(last + 1).loans[loan]
 
     def _penalties(self, loan: LoanId, position: Position) -> Iterator[PenaltyCharged]:
         for charged in self.book.file.penalties(loan, self.as_of):
@@ -140,7 +140,7 @@ def _events(request: Request, entries: Sequence[JournalEntry], acts: LoanActs) -
 
 
 def _was_open(loan: LoanId, number: int, acts: LoanActs) -> bool:
-    known = acts.book.before(number)[1].loans.get(loan)
+    known = acts.book.books_before(number).loans.get(loan)
     return known is not None and known.state == "open"
 
 

@@ -7,7 +7,6 @@ from datetime import date
 
 from vdfbank.acts import lending as l
 from vdfbank.acts.books import TakeOver
-from vdfbank.bank.account import LOANS
 from vdfbank.bank.calendar import add_months, months_begun
 from vdfbank.bank.course import REQUIRED_FOR_LOANS
 from vdfbank.bank.loan import Request
@@ -42,7 +41,7 @@ def loan_contract(book: OpenBook, loan: LoanId, as_of: date) -> Contract:
     paid = acts.pay_out(loan)
     if paid is None:
         return _offer(request, acts)
-    books = book.before(paid.number + 1)[1]
+    books = book.books_before(paid.number + 1)
     paid_out = books.loans[loan].paid_out
     assert paid_out is not None
     rests_on = books.loans[loan].rests_on
@@ -62,7 +61,7 @@ def _offer(request: Request, acts: LoanActs) -> Contract:
     return _contract(request, cost(request, acts.upto), acts.books, acts, None, rests_on)
 
 
-def _contract(  # noqa: PLR0913, PLR0917 - a contract names much
+def _contract(
     request: Request, loan: WhatIf, books: Books, acts: LoanActs, paid: Done | None, rests_on: tuple[int, ...]
 ) -> Contract:
     version = books.agreed_on(paid.act.on if paid else acts.upto)
@@ -90,12 +89,12 @@ def _contract(  # noqa: PLR0913, PLR0917 - a contract names much
 
 def _voucher(loan: LoanId, paid: Done, book: OpenBook) -> str | None:
     """Of the entry that moved the money; a loan taken over moved none."""
-    for stored in book.file.entries(paid.act.on, paid.act.on):
-        entry = stored.entry
-        if entry.act == paid.number and entry.item == "pay_out":
-            if any(posting.account == LOANS and posting.holder == loan for posting in entry.postings):
-                return entry.voucher
-    return None
+    entries = (stored.entry for stored in book.file.entries(paid.act.on, paid.act.on))
+    of_loan = (entry for entry in entries if entry.act == paid.number and entry.item == "pay_out")
+    return next(
+        (entry.voucher for entry in of_loan if any(posting.holder == loan for posting in entry.postings)),
+        None,
+    )
 
 
 def _approval(loan: LoanId, acts: LoanActs) -> Approval | None:
@@ -111,7 +110,7 @@ def _rescheduled(loan: LoanId, acts: LoanActs) -> Iterator[date]:
 
 
 def early_example(loan: WhatIf) -> EarlyExample | None:
-    """Closing the loan when half its instalments are paid, of a single one after a month; None where nothing is saved."""
+    """Closing the loan with half its instalments paid, of a single one after a month; None where that saves nothing."""
     paid = loan.instalments[: len(loan.instalments) // 2]
     on = paid[-1].due if paid else add_months(loan.start, 1)
     begun = None

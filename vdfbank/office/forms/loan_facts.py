@@ -103,5 +103,3 @@ def example_loan(terms: ByLaws, start: date) -> WhatIf:
     """A loan these by-laws allow: of 600 000 kip, six months, the lowest rate, the first method agreed."""
     months = min(max(6, terms.term_min), terms.term_max)
     return what_if(Money(600_000), months, Fraction(terms.rate_min_bp, 100), (*terms.methods, "flat")[0], start)
-
-

@@ -63,7 +63,7 @@ def _sitting(on: date, done: Iterable[Done], acts: LoanActs) -> Sitting:
 def _decision(done: Done, acts: LoanActs) -> Decision:
     act = done.act
     assert isinstance(act, Voted)
-    books = acts.book.before(done.number)[1]
+    books = acts.book.books_before(done.number)
     request = None if isinstance(act, b.Correct) else acts.asked(act.loan)[1]
     checklist = None
     if isinstance(act, l.Decide) and request is not None:

@@ -23,7 +23,7 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
     ),
     "late": ("penalty", "grace_days", "allocation"),
     "year": ("split_bp", "dividend_basis"),
-    "books": ("provision", "cash_tolerance"),
+    "books": ("cash_tolerance", "provision"),
 }
 
 #: ``"savings_multiple": "3.1"``.

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Literal
 
 from vdfbank.bank.loan import Request
-from vdfbank.bank.money import Money, total
-from vdfbank.bank.person import PersonId
+from vdfbank.bank.money import Money
 from vdfbank.content.loan_parts import Agreed, Names, Training
 from vdfbank.content.place import Place
 from vdfbank.ledger.cards import LoanCardLine
@@ -29,10 +28,6 @@ class PlanRow:
     @property
     def paid(self) -> Money:
         return self.row.paid_principal + self.row.paid_interest
-
-    @property
-    def total(self) -> Money:
-        return self.row.principal + self.row.interest
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +84,3 @@ class LoanCard:
     #: What would close the loan on the day of the card.
     settlement: Money
     names: Names
-
-    @property
-    def guarantors(self) -> tuple[PersonId, ...]:
-        return self.request.guarantors
-
-    @property
-    def charged(self) -> Money:
-        return total(row.row.charged for row in self.plan)

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from vdfbank.content.articles import SECTIONS
 from vdfbank.content.bylaws import ByLawsSheet
 from vdfbank.content.loan_parts import Seats
-from vdfbank.paper.door import PRINTING, Flowable, KeepTogether, Spacer
+from vdfbank.paper.door import PRINTING, Flowable, KeepTogether, ParagraphStyle, Spacer
 from vdfbank.paper.loan_parts import Signer, signatures, signer
 from vdfbank.paper.page import print_pages, running
 from vdfbank.paper.style import (
@@ -26,6 +26,9 @@ from vdfbank.paper.titles import title
 from vdfbank.wording import agreed, bylaw_words, terms
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
+
+#: The heading of a section stands in a cell: without the space around a heading of its own.
+_SECTION_STYLE = ParagraphStyle("section", parent=HEADING_STYLE, spaceBefore=0, spaceAfter=0)
 
 
 def print_bylaws(sheet: ByLawsSheet, language: Language) -> bytes:
@@ -67,21 +70,22 @@ def _changes(sheet: ByLawsSheet, language: Language) -> Iterator[Flowable]:
 
 def _sections(sheet: ByLawsSheet, language: Language) -> Iterator[Flowable]:
     for number, (section, fields) in enumerate(SECTIONS.items(), start=1):
-        name = language.say(bylaw_words.SECTIONS[section])
-        heading = words(f"{language.number(number)}. {name}", HEADING_STYLE)
-        after = list(_after(section, sheet, language))
-        yield KeepTogether([heading, _articles(fields, sheet, language), *after])
+        articles = _articles(number, section, fields, sheet, language)
+        yield KeepTogether([Spacer(0, 2 * mm), articles, *_after(section, sheet, language)])
 
 
-def _articles(fields: tuple[str, ...], sheet: ByLawsSheet, language: Language) -> Flowable:
-    heads = (N_("No."), N_("What is agreed"), N_("Limit of the programme"))
-    rows: list[list[Cell]] = [[head(language.say(name)) for name in heads]]
+def _articles(number: int, section: str, fields: tuple[str, ...], sheet: ByLawsSheet, language: Language) -> Flowable:
+    """One section, its name in the head of its table."""
+    name = words(language.say(bylaw_words.SECTIONS[section]), _SECTION_STYLE)
+    rows: list[list[Cell]] = [
+        [words(f"{language.number(number)}.", _SECTION_STYLE), name, head(language.say(N_("Limit of the programme")))]
+    ]
     for field in fields:
         limit = bylaw_words.programme_limit(field, language) or language.say(N_("the village decides"))
         said = label(bylaw_words.bylaw_sentence(field, sheet.agreed.bylaws, language))
         rows.append([bylaw_words.article(field, language), said, label(limit)])
-    number, limit_width = 12 * mm, 44 * mm
-    return table(rows, (number, WIDTH - number - limit_width, limit_width), (), ("VALIGN", (0, 1), (-1, -1), "TOP"))
+    first, limit_width = 12 * mm, 44 * mm
+    return table(rows, (first, WIDTH - first - limit_width, limit_width), (), ("VALIGN", (0, 1), (-1, -1), "TOP"))
 
 
 def _after(section: str, sheet: ByLawsSheet, language: Language) -> Iterator[Flowable]:

@@ -35,7 +35,7 @@ _RESULTS: dict[Result, str] = {
     "written_off": N_("Written off"),
     "corrected": N_("Corrected"),
 }
-_VOTES = {"yes": N_("yes"), "no": N_("no"), "abstain": N_("abstained")}
+_VOTES = {"yes": N_("in favour"), "no": N_("against"), "abstain": N_("abstained")}
 _STEPS_OUT = {
     "applicant": N_("stepped out: the applicant"),
     "household": N_("stepped out: of the applicant's household"),
@@ -50,8 +50,8 @@ def print_minutes(minutes: Minutes, language: Language) -> bytes:
         story: list[Flowable] = []
         for sitting in minutes.sittings:
             story += [*([PageBreak()] if story else []), *_sitting(sitting, minutes, language)]
-        day = language.short_date(minutes.sittings[-1].on)
-        return print_pages(story, running(minutes.place, f"{form}  {day}", language), form, language)
+        days = " - ".join(dict.fromkeys(language.short_date(minutes.sittings[at].on) for at in (0, -1)))
+        return print_pages(story, running(minutes.place, f"{form}  {days}", language), form, language)
 
 
 def _sitting(sitting: Sitting, minutes: Minutes, language: Language) -> Iterator[Flowable]:
@@ -63,7 +63,7 @@ def _sitting(sitting: Sitting, minutes: Minutes, language: Language) -> Iterator
         TEXT_STYLE,
     )
     for decision in sitting.decisions:
-        yield KeepTogether(list(_decision(decision, minutes, language)))
+        yield from _decision(decision, minutes, language)
     signers = [
         signer(person, terms.word(role, language) or role, minutes.names, language)
         for person, role in sitting.seats.items()
@@ -73,11 +73,14 @@ def _sitting(sitting: Sitting, minutes: Minutes, language: Language) -> Iterator
 
 
 def _decision(decision: Decision, minutes: Minutes, language: Language) -> Iterator[Flowable]:
-    yield words(_heading(decision, language), HEADING_STYLE)
-    yield label(_about(decision, minutes, language))
+    """The vote stays together; what of the checklist did not pass may flow to the next page."""
+    vote: list[Flowable] = [
+        words(_heading(decision, language), HEADING_STYLE),
+        label(_about(decision, minutes, language)),
+    ]
     if decision.votes or decision.quorum is not None:
-        yield _votes(decision, minutes, language)
-    yield label(_counted(decision, language))
+        vote.append(_votes(decision, minutes, language))
+    yield KeepTogether([*vote, label(_counted(decision, language))])
     yield from _checklist(decision, minutes, language)
     if decision.reason is not None:
         yield label(language.say(N_("Reason: {reason}"), reason=decision.reason))
@@ -152,7 +155,7 @@ def _counted(decision: Decision, language: Language) -> str:
     if not decision.cast:
         return language.say(N_("No votes were cast; none are needed to refuse or put off."))
     said = language.say(
-        N_("Votes: {yes} yes, {no} no, {abstained} abstained."),
+        N_("Votes: {yes} in favour, {no} against, {abstained} abstained."),
         yes=language.number(decision.count("yes")),
         no=language.number(decision.count("no")),
         abstained=language.number(decision.count("abstain")),

@@ -89,7 +89,7 @@ def _terms(card: LoanCard, language: Language) -> list[tuple[str, str]]:
                 months=language.plural("{n} month", "{n} months", request.months),
                 method=terms.word(request.method, language),
                 percent=language.percent(request.rate_bp),
-                day=language.date(card.paid_out),
+                day=language.short_date(card.paid_out),
             ),
         ),
         (
@@ -119,14 +119,15 @@ def _overdue(card: LoanCard, language: Language) -> str:
 
 
 def _plan(card: LoanCard, language: Language) -> Flowable:
+    """The instalments by their numbers; of what a rescheduling or an early end let fall away nothing is shown."""
     figures = (N_("Principal"), N_("Interest"), N_("Penalty"), N_("Paid"), N_("Unpaid"))
     heads: list[Cell] = [head(language.say(N_("No."))), head(language.say(N_("Due date")))]
     heads += [head_right(language.say(name)) for name in figures]
     rows: list[list[Cell]] = [[*heads, head(language.say(N_("Last paid on")))]]
-    rows += [_plan_row(row, language) for row in card.plan]
+    rows += [_plan_row(row, language) for row in card.plan if any(_plan_figures(row))]
     sums = [sum(column) for column in zip(*(_plan_figures(row) for row in card.plan), strict=True)]
     rows.append([head(language.say(N_("Together"))), "", *map(language.number, sums), ""])
-    number, day, last = 12 * mm, 21 * mm, 27 * mm
+    number, day, last = 12 * mm, 21 * mm, 34 * mm
     figure = (WIDTH - number - day - last) / 5
     return table(
         rows,

@@ -74,7 +74,7 @@ def _state(contract: Contract, language: Language) -> str:
 def _approval(contract: Contract, language: Language) -> str:
     assert contract.approval is not None
     return language.say(
-        N_("Approved on {day} by act {act}: {yes} yes, {no} no."),
+        N_("Approved on {day} by act {act}: {yes} in favour, {no} against."),
         day=language.date(contract.approval.on),
         act=language.number(contract.approval.act),
         yes=language.number(contract.approval.yes),

@@ -85,7 +85,7 @@ def split_parts(laws: ByLaws) -> tuple[tuple[str, int], ...]:
 def band(first: int, last: int | None, language: Language) -> str:
     """Days late, from and to."""
     if last is None:
-        return language.say(N_("{first} days and more"), first=language.number(first))
+        return language.plural("{n} day and more", "{n} days and more", first)
     return language.say(N_("{first} to {last} days"), first=language.number(first), last=language.number(last))
 
 

@@ -45,10 +45,10 @@ def trainings(member: PersonId, acts: Iterable[int], book: OpenBook) -> Iterator
         act = parse(stored.text)
         if isinstance(act, Train):
             yield Training(act.module, act.on, number, act.title)
-        elif isinstance(act, TakeOver):
-            for trained in act.trained:
-                if trained.member == member:
-                    yield Training(trained.module, trained.on, number, None)
+            continue
+        assert isinstance(act, TakeOver)
+        own = (trained for trained in act.trained if trained.member == member)
+        yield from (Training(trained.module, trained.on, number, None) for trained in own)
 
 
 def seat_of(role: Role, books: Books) -> PersonId | None:

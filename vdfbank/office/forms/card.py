@@ -19,7 +19,7 @@ from vdfbank.loans.position import Position, Row
 from vdfbank.office.forms.application import last_day
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.forms.loan_acts import Done, LoanActs, loans_named
-from vdfbank.office.forms.loan_facts import agreed, trainings
+from vdfbank.office.forms.loan_facts import agreed, agreed_at, trainings
 from vdfbank.office.placing import place
 from vdfbank.office.reporting import NotYetError
 from vdfbank.office.savings_day import names
@@ -51,20 +51,22 @@ class Cards:
     def __init__(self, book: OpenBook, as_of: date) -> None:
         self.book, self.as_of = book, as_of
         self.acts = LoanActs(book, as_of)
-        self.entries = [stored.entry for stored in book.file.entries(date.min, as_of)]
+        self._entries: dict[str, list[JournalEntry]] = {}
+        for stored in book.file.entries(date.min, as_of):
+            for holder in _moved(stored.entry):
+                self._entries.setdefault(holder, []).append(stored.entry)
 
     def running(self) -> list[LoanId]:
         return sorted(loan.id for loan in self.acts.books.open_loans())
 
     def card(self, loan: LoanId) -> LoanCard:
         _, request = self.acts.asked(loan)
-        entries = [entry for entry in self.entries if _moves(entry, loan)]
+        entries = self._entries.get(loan, [])
         paid = self.acts.pay_out(loan)
         if paid is None:
             raise NotYetError(f"{loan} was not paid out by {self.as_of}. Print its application or the offer instead.")
         known = self._loan(loan, max(entry.act for entry in entries))
-        version = self.book.books_before(paid.number + 1).agreed_on(paid.act.on)
-        assert version is not None
+        version = agreed_at(self.acts.books, paid.number, paid.act.on)
         assert known.paid_out is not None
         overdue_principal, overdue_interest = known.position.overdue(self.as_of)
         is_open = known.state == "open"
@@ -100,9 +102,9 @@ class Cards:
             yield PenaltyCharged(charged.on, charged.act, instalment, charged.unpaid, charged.amount)
 
 
-def _moves(entry: JournalEntry, loan: LoanId) -> bool:
-    """Whether money moved on the loan; what was set aside for its loss is no movement."""
-    return any(posting.holder == loan and posting.account in _MOVING for posting in entry.postings)
+def _moved(entry: JournalEntry) -> set[str]:
+    """The loans on which money moved; what was set aside for a loss is no movement."""
+    return {posting.holder for posting in entry.postings if posting.holder and posting.account in _MOVING}
 
 
 def _movements(loan: LoanId, entries: Sequence[JournalEntry]) -> Iterator[Movement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -30,6 +31,14 @@ def agreed(version: AgreedByLaws, book: OpenBook) -> Agreed:
     act = book.file.act(version.act)
     assert act is not None
     return Agreed(version.bylaws, version.in_force, act.on, version.act)
+
+
+def agreed_at(books: Books, number: int, on: date) -> AgreedByLaws:
+    """The version in force on `on` when act `number` was performed, whatever was agreed since."""
+    known = tuple(version for version in books.bylaws if version.act < number)
+    found = replace(books, bylaws=known).agreed_on(on)
+    assert found is not None
+    return found
 
 
 def cost(request: Request, start: date) -> WhatIf:

@@ -273,6 +273,15 @@ def test_the_loan_calculator(run: Run) -> None:
     )
 
 
+def test_the_loan_calculator_prints_its_page_without_a_book(run: Run, tmp_path: Path) -> None:
+    words = ["loan", "what-if", "--sum", 600_000, "--months", 6, "--method", "flat", "--rate", "3"]
+    status, text, talk = run(*words, "--pdf", tmp_path / "page.pdf", "--json")
+    assert (status, json.loads(text)["total"]) == (0, 708_000)
+    assert talk == f"Wrote {tmp_path / 'page.pdf'}.\n"
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    assert run(*words, "--pdf", tmp_path / "no" / "page.pdf")[0] == 5
+
+
 def test_the_practice_village(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)

@@ -125,6 +125,16 @@ class OpenBook:
         start = self.file.checkpoint(before=number) or Books()
         return self._follow(self._past_from(start), start, before=number)
 
+    def performed(self, number: int) -> tuple[Books, Checked]:
+        """The books act `number` was checked against, and what it did to them."""
+        start = self.file.checkpoint(before=number) or Books()
+        past = self._past_from(start)
+        books = self._follow(past, start, before=number)
+        self._follow(past, books, before=number + 1)
+        record = past.record(number)
+        assert record is not None, number
+        return books, record
+
     def _carried_out(self, start: Books, upto: date | None = None) -> tuple[Past, Books]:
         """The acts after `start` (dated up to a day) carried out."""
         past = self._past_from(start)

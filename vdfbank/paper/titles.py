@@ -11,7 +11,8 @@ from vdfbank.wording.language import Language
 
 def title(text: str, place: Place, language: Language) -> Iterator[Flowable]:
     yield words(text, TITLE_STYLE)
-    yield words(whose(place, language), TEXT_STYLE)
+    if place.village_code:
+        yield words(whose(place, language), TEXT_STYLE)
 
 
 def whose(place: Place, language: Language) -> str:

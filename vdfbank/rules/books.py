@@ -190,7 +190,12 @@ class Books:
 
     def bylaws_on(self, on: date) -> ByLaws | None:
         """The by-laws in force that day: of those that began, the ones agreed last."""
-        return next((agreed.bylaws for agreed in reversed(self.bylaws) if agreed.in_force <= on), None)
+        agreed = self.agreed_on(on)
+        return None if agreed is None else agreed.bylaws
+
+    def agreed_on(self, on: date) -> AgreedByLaws | None:
+        """The version in force that day, with the act that agreed it."""
+        return next((agreed for agreed in reversed(self.bylaws) if agreed.in_force <= on), None)
 
     def is_taken(self, some_id: str) -> bool:
         """Whether a person or a loan has this id already."""

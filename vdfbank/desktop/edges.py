@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from typing_extensions import override
 
 from vdfbank.desktop.icons import icon
-from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.standing import Standing
 from vdfbank.wording.catalogue import N_
@@ -52,7 +51,7 @@ class RailButton(QPushButton):
         self._paint_icon()
 
     def _paint_icon(self) -> None:
-        self.setIcon(icon(self.place.drawing, LIGHT.accent_ink if self.isChecked() else LIGHT.accent))
+        self.setIcon(icon(self.place.drawing, "accent_ink" if self.isChecked() else "accent"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -19,6 +19,7 @@ from vdfbank.desktop.founding_page import FoundingPage
 from vdfbank.desktop.look import TextSize, dress, repolish
 from vdfbank.desktop.month_page import MonthPage
 from vdfbank.desktop.page import Page, Workplace
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.start_page import StartPage
 from vdfbank.desktop.today_page import TodayPage
 from vdfbank.desktop.tongue import Tongue
@@ -55,7 +56,7 @@ class Window(QMainWindow):
         }
         self._stale: set[str] = set()
         # Widgets measure themselves when they are made: they are made in the right font.
-        dress(_application(), self.size_of_text)
+        dress(_application(), self.size_of_text, self._laptop.theme)
         self._build()
         self._connect()
         self.resize_text(self.size_of_text)
@@ -165,7 +166,7 @@ class Window(QMainWindow):
             name = f"{self.standing.path.name} – {name}"
         self.setWindowTitle(name)
 
-    # --- language and size ---------------------------------------------------------------------------------------
+    # --- language, size, theme ---------------------------------------------------------------------------------------
 
     def speak(self) -> None:
         """Say everything in the language of now."""
@@ -194,6 +195,12 @@ class Window(QMainWindow):
         # Layouts remember how large their widgets were in the size before.
         for widget in self.findChildren(QWidget):
             widget.updateGeometry()
+
+    def wear(self, theme: str) -> None:
+        """Put on another theme, by its name in `palette.THEMES`, and remember it."""
+        dress(_application(), self.size_of_text, theme)
+        self._laptop = replace(self._laptop, theme=colours().name)
+        self._remember()
 
     def _remember(self) -> None:
         self.start.list_books(self._laptop.books)

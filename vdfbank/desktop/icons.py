@@ -33,10 +33,6 @@ class TintedDrawing(QIconEngine):
         painter.drawPixmap(corner.toPoint(), picture)
 
     @override
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return pixmap(self._name, self._colour(mode), min(size.width(), size.height()))
-
-    @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         side = round(min(size.width(), size.height()) / scale)
         return pixmap(self._name, self._colour(mode), side, scale)

@@ -174,6 +174,10 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     QFrame[notice="good"] {{ background: {c.good_soft}; border: 1px solid {c.good}; border-radius: 7px; }}
     QFrame[notice="look"] {{ background: {c.look_soft}; border: 1px solid {c.look}; border-radius: 7px; }}
     QFrame[notice="wrong"] {{ background: {c.wrong_soft}; border: 1px solid {c.wrong}; border-radius: 7px; }}
+    QFrame[help="true"] {{ background: {c.window}; border: none; border-left: 2px solid {c.line}; }}
+    QTextBrowser {{ background: {c.surface}; color: {c.ink}; border: 2px solid {c.faint_line}; border-radius: 7px;
+        selection-background-color: {c.accent}; selection-color: {c.accent_ink}; }}
+    QTextBrowser:focus {{ border: 3px solid {c.focus}; }}
     QFrame[bar="true"] {{ background: {c.surface}; border: none; }}
     QFrame[practice="true"] {{ border: 5px solid {c.practice}; }}
     QLabel[practice="true"] {{ background: {c.practice}; color: {c.practice_ink}; border-radius: 5px;

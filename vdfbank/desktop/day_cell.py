@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from vdfbank.desktop.day_columns import Index
 from vdfbank.desktop.kip_edit import KipEdit
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.tongue import Tongue
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -92,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
         table = self._table
         if index == table.currentIndex() and table.hasFocus():
             painter.save()
-            painter.setPen(QPen(QColor(LIGHT.focus), 3))
+            painter.setPen(QPen(QColor(colours().focus), 3))
             rect: QRect = option.rect
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
             painter.restore()

@@ -13,7 +13,7 @@ from vdfbank.bank.person import PersonId
 from vdfbank.content.savings_day import SheetRow
 from vdfbank.desktop.day_columns import CELL_OF, COLUMN_OF, DOT, HEADS, NOWHERE, STATES, Column, Index, alignment, bold
 from vdfbank.desktop.icons import icon
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import Tint, colours
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.recorded_day import Cell, RecordedDay
 from vdfbank.wording.catalogue import N_
@@ -160,9 +160,9 @@ class DayModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
-                return QColor(self._ink(row, column))
+                return QColor(colours().tinted(self._ink(row, column)))
             case Qt.ItemDataRole.BackgroundRole:
-                return QColor(LIGHT.wrong_soft) if self._is_wrong(row) else None
+                return QColor(colours().wrong_soft) if self._is_wrong(row) else None
             case Qt.ItemDataRole.DecorationRole:
                 return self._drawing(row, column)
             case Qt.ItemDataRole.FontRole:
@@ -216,28 +216,28 @@ class DayModel(QAbstractTableModel):
         typed: Money | None = getattr(self.day.draft.entered(self.member(row)), CELL_OF[column])
         return typed
 
-    def _ink(self, row: int, column: Column) -> str:
+    def _ink(self, row: int, column: Column) -> Tint:
         if column in CELL_OF and self._typed(row, column) is None:
-            return LIGHT.muted
+            return "muted"
         if column == Column.DUE and self.row(row).days_late:
-            return LIGHT.wrong
+            return "wrong"
         if column in (Column.NUMBER, Column.DUE):
-            return LIGHT.muted
-        return LIGHT.ink
+            return "muted"
+        return "ink"
 
     def _is_wrong(self, row: int) -> bool:
         return self.day.state(self.member(row)) == "wrong"
 
     def _drawing(self, row: int, column: Column) -> QIcon | None:
         if column == Column.STATE:
-            _, drawing, colour = STATES[self.day.state(self.member(row))]
-            return icon(drawing, colour)
+            _, drawing, tint = STATES[self.day.state(self.member(row))]
+            return icon(drawing, tint)
         if column == Column.HERE and not self.row(row).is_dead:
             entered = self.day.draft.entered(self.member(row))
             if entered.absent:
-                return icon("away", LIGHT.muted)
+                return icon("away", "muted")
             if self.member(row) in self.day.draft.rows:
-                return icon("right", LIGHT.good)
+                return icon("right", "good")
         return None
 
     def spoken(self, row: int, column: Column) -> str:

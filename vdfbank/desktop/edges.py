@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from typing_extensions import override
 
 from vdfbank.desktop.icons import icon
-from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.standing import Standing
 from vdfbank.wording.catalogue import N_
@@ -54,7 +53,7 @@ class RailButton(QPushButton):
         self._paint_icon()
 
     def _paint_icon(self) -> None:
-        self.setIcon(icon(self.place.drawing, LIGHT.accent_ink if self.isChecked() else LIGHT.accent))
+        self.setIcon(icon(self.place.drawing, "accent_ink" if self.isChecked() else "accent"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,9 +125,11 @@ class SmallButton(QPushButton):
 
 
 class TopBar(QFrame):
-    """Village, month and its state, the practice banner, text size and language."""
+    """Village, month and its state, the practice banner, text size, language and help."""
 
-    def __init__(self, tongue: Tongue, *, smaller: Callable[[], None], larger: Callable[[], None]) -> None:
+    def __init__(
+        self, tongue: Tongue, *, smaller: Callable[[], None], larger: Callable[[], None], helps: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._tongue = tongue
         self._standing: Standing | None = None
@@ -142,10 +143,10 @@ class TopBar(QFrame):
         self._practice = QLabel()
         self._practice.setProperty("practice", True)
         self.smaller_button, self.larger_button = SmallButton(smaller), SmallButton(larger)
-        self.language_button = SmallButton(tongue.switch)
+        self.language_button, self.help_button = SmallButton(tongue.switch), SmallButton(helps)
         row.addWidget(self._village, 1)
         row.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self._month, self.smaller_button, self.larger_button, self.language_button):
+        for widget in (self._month, self.smaller_button, self.larger_button, self.language_button, self.help_button):
             row.addWidget(widget)
 
     def speak(self) -> None:
@@ -157,6 +158,8 @@ class TopBar(QFrame):
         # Each language is named in itself: whoever looks for it can read it.
         self.language_button.setText("English  Ctrl+L" if self._tongue.language.code == "lo" else "ລາວ  Ctrl+L")
         self.language_button.setAccessibleName(say(N_("Language ({keys})"), keys="Ctrl+L"))
+        self.help_button.setText("?  F1")
+        self.help_button.setAccessibleName(say(N_("Help ({keys})"), keys="F1"))
         self._practice.setText(say(N_("Practice")))
         self.show_standing(self._standing)
 

@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from vdfbank.bank.person import PersonId
 from vdfbank.desktop.icons import icon
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import Tint
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.figures import person_or_loan
@@ -24,6 +24,11 @@ _WORDS: dict[Presence, str] = {
     "away": N_("not there"),
     "completed": N_("there, completed"),
     "attended": N_("there, not completed"),
+}
+_DRAWINGS: dict[Presence, tuple[str, Tint]] = {
+    "away": ("away", "muted"),
+    "completed": ("right", "good"),
+    "attended": ("look", "look"),
 }
 _ROWS_SHOWN = 6
 
@@ -55,12 +60,7 @@ class Roll(QListWidget):
         item, presence = self.item(self._people.index(person)), self._there.get(person, "away")
         said = self._tongue.say(_WORDS[presence])
         item.setText(f"{person_or_loan(person, self._tongue.language, self._names)}   {said}")
-        drawing, colour = {
-            "away": ("away", LIGHT.muted),
-            "completed": ("right", LIGHT.good),
-            "attended": ("look", LIGHT.look),
-        }[presence]
-        item.setIcon(icon(drawing, colour))
+        item.setIcon(icon(*_DRAWINGS[presence]))
 
     def _tick(self) -> None:
         row = self.currentRow()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from typing_extensions import override
 
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.parts import Tone
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.wording.breaks import wrap_lo
@@ -70,7 +70,7 @@ class RowsModel(QAbstractTableModel):
                 side = Qt.AlignmentFlag.AlignRight if heading.is_figure else Qt.AlignmentFlag.AlignLeft
                 return int(side | Qt.AlignmentFlag.AlignVCenter)
             case Qt.ItemDataRole.ForegroundRole if line.tone != "plain":
-                return QColor({"good": LIGHT.good, "look": LIGHT.look, "wrong": LIGHT.wrong}[line.tone])
+                return QColor(colours().tinted(line.tone))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{self._tongue.say(heading.words)}: {line.cells[index.column()]}"
         return None

@@ -17,10 +17,12 @@ from vdfbank.desktop.day_page import DayPage
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.edges import PLACES, BottomBar, Rail, TopBar
 from vdfbank.desktop.founding_page import FoundingPage
+from vdfbank.desktop.help_panel import HelpPanel
 from vdfbank.desktop.look import TextSize, dress, repolish
 from vdfbank.desktop.members_page import MembersPage
 from vdfbank.desktop.month_page import MonthPage
 from vdfbank.desktop.page import Page, Workplace
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.paper_page import PaperPage
 from vdfbank.desktop.start_page import StartPage
 from vdfbank.desktop.today_page import TodayPage
@@ -64,7 +66,7 @@ class Window(QMainWindow):
         }
         self._stale: set[str] = set()
         # Widgets measure themselves when they are made: they are made in the right font.
-        dress(_application(), self.size_of_text)
+        dress(_application(), self.size_of_text, self._laptop.theme)
         self._build()
         self._connect()
         self.resize_text(self.size_of_text)
@@ -72,7 +74,12 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.rail = Rail(self.tongue)
-        self.top = TopBar(self.tongue, smaller=lambda: self.step_text(-1), larger=lambda: self.step_text(1))
+        self.top = TopBar(
+            self.tongue,
+            smaller=lambda: self.step_text(-1),
+            larger=lambda: self.step_text(1),
+            helps=self.explain,
+        )
         self.bottom = BottomBar(self.tongue)
         self._stack = QStackedWidget()
         for page in self.pages.values():
@@ -82,6 +89,7 @@ class Window(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
+        self.help = HelpPanel(self.tongue, self._stack)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -114,15 +122,21 @@ class Window(QMainWindow):
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self.step_text(1))
         self._key("Ctrl+-", lambda: self.step_text(-1))
+        # While help is open the same key is that of its contents.
+        help_key = self._key("F1", self.explain)
+        self.help.opened.connect(lambda is_open: help_key.setEnabled(not is_open))
 
-    def _key(self, keys: str, does: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(does)
+    def _key(self, keys: str, does: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(does)
+        return shortcut
 
     # --- pages ---------------------------------------------------------------------------------------------------
 
     def show_page(self, name: str) -> None:
         """Show a page; one that was not looked at since something changed asks for its content first."""
         page = self.pages[name]
+        self.help.leave()
         self._stack.setCurrentWidget(page)
         if name != "paper":
             self.rail.show_place("today" if name == "founding" else name)
@@ -148,6 +162,10 @@ class Window(QMainWindow):
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    def explain(self) -> None:
+        """Open help for the page that is shown."""
+        self.help.open_for(next(name for name, page in self.pages.items() if page is self.page))
 
     def _changed(self, changed: Changed) -> None:
         """Pages that show what changed are drawn anew: at once where they are seen, else when they are."""
@@ -199,7 +217,7 @@ class Window(QMainWindow):
             name = f"{self.standing.path.name} – {name}"
         self.setWindowTitle(name)
 
-    # --- language and size ---------------------------------------------------------------------------------------
+    # --- language, size, theme ---------------------------------------------------------------------------------------
 
     def speak(self) -> None:
         """Say everything in the language of now."""
@@ -207,6 +225,7 @@ class Window(QMainWindow):
             edge.speak()
         for page in self.pages.values():
             page.speak()
+        self.help.speak()
         self.start.list_books(self._laptop.books)
         self.setAccessibleName(self.tongue.say(N_("The books of the village bank")))
         self._title()
@@ -228,6 +247,14 @@ class Window(QMainWindow):
         # Layouts remember how large their widgets were in the size before.
         for widget in self.findChildren(QWidget):
             widget.updateGeometry()
+
+    def wear(self, theme: str) -> None:
+        """Put on another theme, by its name in `palette.THEMES`, and remember it."""
+        dress(_application(), self.size_of_text, theme)
+        # A text that is laid out keeps the colour of its links.
+        self.help.speak()
+        self._laptop = replace(self._laptop, theme=colours().name)
+        self._remember()
 
     def _remember(self) -> None:
         self.start.list_books(self._laptop.books)

@@ -44,7 +44,7 @@ def print_pages(story: Sequence[Flowable], lines: Running, title: str, language:
         title=title,
         author=lines.village,
         subject=lines.form,
-        lang={"lo": "lo-LA", "en": "en-GB"}[language.code],
+        lang=language.tag,
         invariant=1,
     )
     frame = Frame(

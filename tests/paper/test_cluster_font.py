@@ -87,6 +87,14 @@ def test_a_sign_the_font_lacks_is_still_read() -> None:
     assert "ຂ" in text
 
 
+def test_codes_of_our_own_glyphs_cannot_be_typed() -> None:
+    pdf = page(("ເງິນກູ້ຢືມ", "a\U000f0000\U000f0001b"))
+    assert "a\U000f0000" not in read(pdf)[0]
+    assert read(pdf)[0].splitlines()[0] == "ເງິນກູ້ຢືມ"
+    unknown = pdfmetrics.stringWidth("\ufffd", NORMAL, 10)
+    assert pdfmetrics.stringWidth("\U000f0001", NORMAL, 10) == unknown
+
+
 def test_spaces_that_are_not_seen_are_not_written() -> None:
     assert read(page(("ເງິນ\u200bຝາກ",))) == ["ເງິນຝາກ"]
     width = pdfmetrics.stringWidth("ເງິນ\u200bຝາກ", NORMAL, 10)

@@ -11,7 +11,7 @@ from vdfbank.content.place import Place
 from vdfbank.paper.door import NORMAL, BaseDocTemplate, Canvas, Flowable, Frame, PageTemplate, pdfmetrics
 from vdfbank.paper.sizes import A4, Size
 from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, SMALL
-from vdfbank.wording.breaks import CLUSTER
+from vdfbank.wording.breaks import clusters
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
@@ -113,7 +113,7 @@ def _shortened(text: str, room: float) -> str:
     if _width(text) <= room:
         return text
     kept = ""
-    for cluster in CLUSTER.findall(text):
+    for cluster in clusters(text):
         if _width(f"{kept}{cluster}…") > room:
             break
         kept += cluster

@@ -15,6 +15,7 @@ from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.standing import Standing
 from vdfbank.wording.catalogue import N_
+from vdfbank.wording.manners import MANNERS
 from vdfbank.wording.terms import word
 
 
@@ -153,7 +154,7 @@ class TopBar(QFrame):
         self.smaller_button.setAccessibleName(say(N_("Smaller text ({keys})"), keys="Ctrl+-"))
         self.larger_button.setAccessibleName(say(N_("Larger text ({keys})"), keys="Ctrl++"))
         # Each language is named in itself: whoever looks for it can read it.
-        self.language_button.setText("English  Ctrl+L" if self._tongue.language.code == "lo" else "ລາວ  Ctrl+L")
+        self.language_button.setText(f"{MANNERS[self._tongue.next].own_name}  Ctrl+L")
         self.language_button.setAccessibleName(say(N_("Language ({keys})"), keys="Ctrl+L"))
         self._practice.setText(say(N_("Practice")))
         self.show_standing(self._standing)

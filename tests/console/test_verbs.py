@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from tests.console.conftest import Run
@@ -246,6 +247,15 @@ def test_the_audit_sheet(run: Run, book: Path, tmp_path: Path) -> None:
     run("audit", book, "--month", "2025-11", "--pdf", tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == first
     assert run("audit", book, "--month", "2025-11")[0] == 2
+
+
+def test_the_audit_sheet_counts_as_the_village_does(run: Run, book: Path, tmp_path: Path) -> None:
+    words = ("audit", book, "--month", "2025-11", "--pdf", tmp_path / "a.pdf", "--lao-digits", "--buddhist-era")
+    assert run(*words)[0] == 0
+    assert "ພະຈິກ ພ.ສ. ໒໕໖໘" in pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
+
+
+def test_an_audit_sheet_that_cannot_be_printed(run: Run, book: Path, tmp_path: Path) -> None:
     assert run("audit", book, "--month", "2025-11", "--pdf", tmp_path / "no" / "a.pdf")[0] == 5
 
 

@@ -20,6 +20,7 @@ from vdfbank.office.reporting import audit_report
 from vdfbank.office.session import OpenBook
 from vdfbank.office.wanted import NAMES, Wanted, report_table
 from vdfbank.office.what_if import what_if
+from vdfbank.wording.language import language
 
 CODES = ("lo", "en")
 
@@ -55,7 +56,7 @@ def test_every_report_in_every_form(example_file: Path, tmp_path: Path, name: st
 @pytest.mark.parametrize("code", CODES)
 def test_the_audit_sheet_names_the_village(example_file: Path, tmp_path: Path, code: str) -> None:
     with OpenBook.open(example_file) as book:
-        audit_sheet(audit_report(book, Month(2025, 11)), tmp_path / "audit.pdf", code)
+        audit_sheet(audit_report(book, Month(2025, 11)), tmp_path / "audit.pdf", language(code))
     assert "Ban Dokchampa" in pages(tmp_path / "audit.pdf")[0]
 
 

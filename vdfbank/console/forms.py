@@ -11,7 +11,7 @@ import typer
 from vdfbank.bank.loan import METHODS, Method
 from vdfbank.bank.money import LARGEST_KIP, Money
 from vdfbank.console import asking
-from vdfbank.console.asking import AsOf, Book, InLang, Lang, OfMonth, OfYear
+from vdfbank.console.asking import AsOf, Book, BuddhistEra, InLang, Lang, LaoDigits, OfMonth, OfYear
 from vdfbank.console.output import talk
 from vdfbank.loans.schedule import LONGEST_MONTHS
 
@@ -46,7 +46,8 @@ def forms(
         Method | None, typer.Option(parser=asking.method, metavar="|".join(METHODS), help="How it is repaid.")
     ] = None,
     lang: InLang = Lang.lo,
-    lao_digits: Annotated[bool, typer.Option("--lao-digits", help="Figures in Lao digits.")] = False,
+    lao_digits: LaoDigits = False,
+    buddhist_era: BuddhistEra = False,
 ) -> None:
     """
     Print a form a village bank keeps on paper: receipts, passbooks, contracts, ledgers, lists.
@@ -79,5 +80,5 @@ def forms(
         rate_percent=asking.percent(rate) if rate is not None else None,
         method=method,
     )
-    write_form(book, asked, pdf, language(lang.value, lao_digits=lao_digits))
+    write_form(book, asked, pdf, language(lang.value, lao_digits=lao_digits, buddhist_era=buddhist_era))
     talk(f"Wrote {pdf}.")

@@ -14,6 +14,7 @@ from vdfbank.desktop.icons import icon
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.standing import Standing
 from vdfbank.wording.catalogue import N_
+from vdfbank.wording.manners import MANNERS
 from vdfbank.wording.terms import word
 
 
@@ -156,7 +157,7 @@ class TopBar(QFrame):
         self.smaller_button.setAccessibleName(say(N_("Smaller text ({keys})"), keys="Ctrl+-"))
         self.larger_button.setAccessibleName(say(N_("Larger text ({keys})"), keys="Ctrl++"))
         # Each language is named in itself: whoever looks for it can read it.
-        self.language_button.setText("English  Ctrl+L" if self._tongue.language.code == "lo" else "ລາວ  Ctrl+L")
+        self.language_button.setText(f"{MANNERS[self._tongue.next].own_name}  Ctrl+L")
         self.language_button.setAccessibleName(say(N_("Language ({keys})"), keys="Ctrl+L"))
         self.help_button.setText("?  F1")
         self.help_button.setAccessibleName(say(N_("Help ({keys})"), keys="F1"))

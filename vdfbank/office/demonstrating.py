@@ -19,8 +19,8 @@ from vdfbank.office.session import OpenBook
 from vdfbank.store import marks
 from vdfbank.store.book import BookFile
 from vdfbank.store.files import write_whole
-
-LANGUAGES = ("lo", "en")
+from vdfbank.wording.catalogue import LANGUAGES
+from vdfbank.wording.language import language
 
 
 class PracticeThereError(VdfError):
@@ -70,7 +70,7 @@ def _village(folder: Path, number: int, members: int, months: int, seed: int) ->
     sheets = []
     for code in LANGUAGES:
         sheets.append(folder / f"{stem}-audit-{closed}-{code}.pdf")
-        audit_sheet(content, sheets[-1], code)
+        audit_sheet(content, sheets[-1], language(code))
     return Practice(content.village, path, len(acts), acts[-1].on, (path, text, *sheets))
 
 

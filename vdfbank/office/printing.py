@@ -22,11 +22,11 @@ from vdfbank.wording.language import Language, language
 _FIGURES = ("kip", "number", "bp")
 
 
-def audit_sheet(content: AuditReport, path: Path, code: str) -> None:
+def audit_sheet(content: AuditReport, path: Path, spoken: Language) -> None:
     """Write the advisory committee's sheet as PDF."""
     from vdfbank.paper.audit_sheet import print_audit_sheet
 
-    write_whole(path, print_audit_sheet(content, language(code)))
+    write_whole(path, print_audit_sheet(content, spoken))
 
 
 def table_page(book: Path, made: Table, path: Path, code: str) -> None:

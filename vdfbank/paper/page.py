@@ -73,7 +73,7 @@ def print_parts(parts: Sequence[Part], title: str, language: Language, size: Siz
         title=title,
         author=lines.village,
         subject=lines.form,
-        lang={"lo": "lo-LA", "en": "en-GB"}[language.code],
+        lang=language.tag,
         invariant=1,
     )
     document.addPageTemplates([_template(number, size) for number in range(len(parts))])

@@ -20,7 +20,7 @@ from vdfbank.paper.door import (
 )
 from vdfbank.paper.paragraph import LaoParagraph
 from vdfbank.paper.sizes import A4
-from vdfbank.wording.breaks import CLUSTER
+from vdfbank.wording.breaks import clusters
 
 WIDTH = A4.text_width
 
@@ -147,7 +147,7 @@ def shortened(text: str, room: float) -> str:
     if _length(text) <= room:
         return text
     kept = ""
-    for cluster in CLUSTER.findall(text):
+    for cluster in clusters(text):
         if _length(f"{kept}{cluster}…") > room:
             break
         kept += cluster

@@ -57,7 +57,8 @@ def test_f1_opens_the_text_of_the_page(qapp: QApplication, book: Path, language:
     assert qapp is QApplication.instance()
     seat = Keyboard(language=language)
     seat.open(book)
-    for page in seat.window.pages:
+    # The founding page leads on to today by itself once a bank is open.
+    for page in seat.window.pages.keys() - {"founding"}:
         seat.window.show_page(page)
         seat.settle()
         seat.press(Key.Key_F1)

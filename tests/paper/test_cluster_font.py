@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -102,7 +103,8 @@ def test_a_letter_the_font_lacks_is_a_box_that_is_read_as_the_letter(line: str) 
 
 
 def test_a_box_is_as_wide_as_it_is_reckoned() -> None:
-    face = pdfmetrics.getFont(NORMAL).face
+    font: Any = pdfmetrics.getFont(NORMAL)
+    face = font.face
     assert pdfmetrics.stringWidth("村", NORMAL, 1_000) == face.charWidths[face.box_for("村")]
 
 

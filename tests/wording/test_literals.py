@@ -67,8 +67,8 @@ def shown(node: ast.AST) -> Iterator[str]:
             for part in (node.body, node.orelse):
                 yield from shown(part)
         case _:
-            for part in ast.iter_child_nodes(node):
-                yield from shown(part)
+            for child in ast.iter_child_nodes(node):
+                yield from shown(child)
 
 
 def literals(source: str, calls: set[str]) -> list[tuple[int, str]]:

@@ -24,8 +24,11 @@ class WrongSheetError(VdfError):
     """A cell, column or sheet of a spreadsheet is not what it has to be."""
 
     exit_status: ClassVar[int] = 2
+    #: Where it is; None where it is the sheet as a whole.
+    row: int | None = None
 
     def __init__(self, sheet: str, row: int | None, column: str, found: str, needed: str) -> None:
+        self.sheet, self.row, self.column = sheet, row, column
         where = f"row {row}, " if row is not None else ""
         super().__init__(
             f"Sheet {sheet!r}, {where}column {column!r}: found {found}, needed {needed}. Nothing was done."

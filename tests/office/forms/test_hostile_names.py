@@ -77,6 +77,11 @@ def hostile_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def is_shown(name: str, page: str) -> bool:
+    """Whole, or cut with dots where a signature line has no room for all of it."""
+    return name in page or any(f"{name[:length]}…" in page for length in range(4, len(name)))
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_a_form_shows_hostile_names_as_they_were_typed(
     printed: Callable[[str, str], Printed], hostile_file: Path, case: str
@@ -84,7 +89,7 @@ def test_a_form_shows_hostile_names_as_they_were_typed(
     with measured() as wrong:
         shown = squeezed("".join(read(print_form(hostile_file, CASES[case], LANGUAGES["en"]))))
     plain = squeezed("".join(read(printed(case, "en")[0])))
-    missing = [bad for good, bad in people().values() if good in plain and squeezed(bad) not in shown]
+    missing = [bad for good, bad in people().values() if good in plain and not is_shown(squeezed(bad), shown)]
     assert missing == []
     assert list(wrong) == []
 
@@ -96,4 +101,5 @@ def test_the_audit_sheet_shows_hostile_names_as_they_were_typed(hostile_file: Pa
     assert list(wrong) == []
     for page in pages:
         assert "<b>ບ້ານ&Co</b>" in page
-        assert sum(squeezed(bad) in page for _, bad in people().values()) > 10
+        # The borrower in arrears and both advisers who signed.
+        assert sum(is_shown(squeezed(bad), page) for _, bad in people().values()) >= 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,7 +29,7 @@ class WatchedLoan:
     next_due: date
     last_due: date
     principal: Money
-    #: Interest run up until the day and not paid: of ``bullet_end`` by months begun, elsewhere what is scheduled next.
+    #: Of a loan all due at the end what has run up by months begun, elsewhere what the next instalment asks.
     interest: Money
 
     @property
@@ -39,7 +39,7 @@ class WatchedLoan:
 
 @dataclass(frozen=True, slots=True)
 class AgeingBand:
-    """Loans so many days late (None: not late), and the allowance the by-laws ask for them."""
+    """Loans so many days late, and the allowance the by-laws ask for them; `band` None where they ask for none."""
 
     band: Band | None
     loans: int
@@ -71,10 +71,10 @@ class Arrears:
 
     def band_of(self, line: LoanLine) -> Band | None:
         """The line of the by-laws' allowance table a loan stands in."""
-        bands = (band.band for band in self.bands if band.band is not None)
-        return next((band for band in bands if _holds(band, line.days_late)), None)
+        return band_of(line.days_late, [band.band for band in self.bands])
 
 
-def _holds(band: Band, days: int) -> bool:
-    first, last, _ = band
-    return first <= days and (last is None or days <= last)
+def band_of(days_late: int, bands: Iterable[Band | None]) -> Band | None:
+    """None for a loan not late, and where the by-laws leave a gap."""
+    held = (band for band in bands if band is not None and band[0] <= days_late)
+    return next((band for band in held if band[1] is None or days_late <= band[1]), None)

@@ -8,6 +8,7 @@ from datetime import date
 from vdfbank.content.voucher import VoucherKind
 from vdfbank.office.forms import cash_books, due_lists, ledgers, statements, vouchers
 from vdfbank.office.forms.asked import Asked, Maker
+from vdfbank.office.reporting import NotYetError
 from vdfbank.office.session import OpenBook
 from vdfbank.office.tables import fiscal_year_so_far
 from vdfbank.wording.language import Language
@@ -50,7 +51,10 @@ def _loan_ledger(book: OpenBook, asked: Asked, language: Language) -> bytes:
 def _period(book: OpenBook, asked: Asked) -> tuple[date, date]:
     """From the day asked for, or the fiscal year's first."""
     first, last = fiscal_year_so_far(book, asked.day)
-    return asked.first or first, last
+    first = asked.first or first
+    if first > last:
+        raise NotYetError(f"The period would end on {last} before it begins on {first}. Choose an earlier --from.")
+    return first, last
 
 
 def _trial_balance(book: OpenBook, asked: Asked, language: Language) -> bytes:

@@ -56,11 +56,13 @@ def _named(name: str, role: str) -> Flowable:
 class Thumb(Flowable):
     """A square for the thumb of who does not write."""
 
-    SIDE = 18 * mm
+    SIDE = 15 * mm
+    #: The word below is a little longer than the square.
+    WIDTH = 21 * mm
 
     def __init__(self, said: str) -> None:
         super().__init__()
-        self.said, self.width, self.height = said, self.SIDE, self.SIDE + SMALL * LEADING
+        self.said, self.width, self.height = said, self.WIDTH, self.SIDE + SMALL * LEADING
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -70,15 +72,15 @@ class Thumb(Flowable):
         pen, below = self.canv, SMALL * LEADING
         pen.setStrokeColor(GREY)
         pen.setLineWidth(HAIRLINE)
-        pen.rect(0, below, self.SIDE, self.SIDE)
+        pen.rect(self.width - self.SIDE, below, self.SIDE, self.SIDE)
         pen.setFont(NORMAL, SMALL)
         pen.setFillColor(GREY)
-        pen.drawCentredString(self.SIDE / 2, 0.45 * SMALL, self.said)
+        pen.drawRightString(self.width, 0.45 * SMALL, self.said)
 
 
 def with_thumb(line: SignLine, width: float, language: Language) -> Table:
     """One line with a square beside it."""
-    beside = Thumb.SIDE + 4 * mm
+    beside = Thumb.WIDTH + 2 * mm
     hand = signatures([line], width - beside, room=Thumb.SIDE - 4 * mm)
     square = Thumb(language.say(N_("Thumbprint")))
     return plain_table(

@@ -194,6 +194,6 @@ def _signed(voucher: Voucher, language: Language) -> Flowable:
     """The member with room for a thumb; then those who hold the box and answer for it."""
     hand = "" if voucher.who is None or voucher.nominee else person_or_loan(voucher.who, language, voucher.names)
     member = with_thumb((voucher.nominee or hand, language.say(_SIGNS[voucher.kind])), _WIDTH, language)
-    officers = signatures(sign_lines(voucher.signers, voucher.names, language), _WIDTH, room=9 * mm)
+    officers = signatures(sign_lines(voucher.signers, voucher.names, language), _WIDTH, room=7.5 * mm)
     rows: list[list[Cell]] = [[member], [officers]]
     return plain_table(rows, (_WIDTH,), ("NOSPLIT", (0, 0), (-1, -1)), *_NO_SIDES)

@@ -48,7 +48,7 @@ def print_cash_book(book: CashBook, language: Language) -> bytes:
 
 
 def _lines(book: CashBook, language: Language) -> Iterator[Flowable]:
-    names = (N_("Date"), N_("Voucher"), N_("What for"), N_("Who"))
+    names = (N_("Date"), N_("Voucher"), N_("What"), N_("Who"))
     heads: list[Cell] = [head(language.say(name)) for name in names]
     heads += [head_right(language.say(name)) for name in (N_("In"), N_("Out"), N_("In the box"))]
     first = language.short_date(book.month.first)
@@ -137,13 +137,13 @@ def _notes(counted: Counted | None, language: Language) -> Flowable:
     """Pieces and sum of each note, left free where nobody wrote them down."""
     pieces = counted.pieces if counted else None
     worths = sorted({*DENOMINATIONS, *(pieces or {})}, reverse=True)
-    rows: list[list[Cell]] = [[head_right(language.say(name)) for name in (N_("Note"), N_("Pieces"), N_("Together"))]]
+    rows: list[list[Cell]] = [[head_right(language.say(name)) for name in (N_("Banknote"), N_("Pieces"), N_("Together"))]]
     for worth in worths:
         number = pieces.get(worth, 0) if pieces else None
         figures = ("", "") if number is None else (_n(number, language), _n(worth * number, language))
         rows.append([_n(worth, language), *figures])
     summed = "" if pieces is None else _n(sum(worth * number for worth, number in pieces.items()), language)
-    rows.append([head_right(language.say(N_("Sum"))), "", summed])
+    rows.append([head_right(language.say(N_("Together"))), "", summed])
     return table(rows, (26 * mm, 26 * mm, 40 * mm), (0, 1, 2), ("LINEABOVE", (0, -1), (-1, -1), LINE, INK))
 
 

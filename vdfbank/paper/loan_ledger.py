@@ -45,7 +45,7 @@ def _cards(ledger: LoanLedger, language: Language) -> Iterator[Flowable]:
     if not ledger.cards:
         yield words(language.say(N_("No loan was open in this time.")), TEXT_STYLE)
     names = (N_("Paid out"), N_("Penalty"), N_("Interest"), N_("Principal"), N_("Still owed"))
-    heads: list[Cell] = [head(language.say(name)) for name in (N_("Date"), N_("Voucher"), N_("What for"))]
+    heads: list[Cell] = [head(language.say(name)) for name in (N_("Date"), N_("Voucher"), N_("What"))]
     heads += [head_right(language.say(name)) for name in names]
     for one in ledger.cards:
         rows = [_opening(one, ledger, language)] if one.opening else []
@@ -63,7 +63,7 @@ def _opening(one: LoanLedgerCard, ledger: LoanLedger, language: Language) -> lis
 
 
 def _line(line: LoanCardLine, ledger: LoanLedger, language: Language) -> list[Cell]:
-    said = language.say(N_("Repaid") if line.item == "receipt" else ITEMS[line.item])
+    said = language.say(N_("Repayment") if line.item == "receipt" else ITEMS[line.item])
     if line.voucher in ledger.undone:
         undone = language.say(N_("reversed by {voucher}"), voucher=ledger.undone[line.voucher])
         said = f"{said}; {undone}"

@@ -52,7 +52,7 @@ def _cards(cards: SavingsCards, ledger: SavingsLedger, language: Language) -> It
 
 
 def _heads(language: Language) -> list[Cell]:
-    heads: list[Cell] = [head(language.say(name)) for name in (N_("Date"), N_("Voucher"), N_("What for"))]
+    heads: list[Cell] = [head(language.say(name)) for name in (N_("Date"), N_("Voucher"), N_("What"))]
     return heads + [head_right(language.say(name)) for name in (N_("Paid in"), N_("Taken out"), N_("Balance"))]
 
 

@@ -95,7 +95,8 @@ def _item(line: CashLine, language: Language) -> str:
 
 
 def _who(line: CashLine, book: CashBook, language: Language) -> str:
-    if line.holder is None:
+    # Running books taken over are everybody's.
+    if line.holder is None or line.item == "take_over":
         return ""
     return person_or_loan(book.borrowers.get(LoanId(line.holder), line.holder), language, book.names)
 

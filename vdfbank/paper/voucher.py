@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
 
-from vdfbank.bank.account import BANK_ACCOUNT, ENTRY_FEES, INTEREST, LOANS, PENALTIES, SAVINGS, SHARES, Account
+from vdfbank.bank.account import DIVIDENDS_PAYABLE, ENTRY_FEES, INTEREST, LOANS, PENALTIES, SAVINGS, SHARES, Account
 from vdfbank.content.voucher import BalancesAfter, Voucher, VoucherPart
 from vdfbank.paper.door import BOLD, PRINTING, TA_CENTER, TA_RIGHT, Flowable, ParagraphStyle
 from vdfbank.paper.page import Running, running
@@ -25,6 +25,7 @@ from vdfbank.paper.style import (
     plain_table,
     words,
 )
+from vdfbank.rules.effects import Item
 from vdfbank.wording import terms
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.figures import person_or_loan
@@ -48,13 +49,14 @@ _FOR: dict[Account, str] = {
     SAVINGS: N_("Savings"),
     SHARES: N_("Shares"),
     ENTRY_FEES: N_("Entry fee"),
-    BANK_ACCOUNT: N_("Bank account"),
+    DIVIDENDS_PAYABLE: N_("Dividend"),
 }
 _FOR_LOAN: dict[Account, str] = {
     PENALTIES: N_("Penalty, loan {loan}"),
     INTEREST: N_("Interest, loan {loan}"),
     LOANS: N_("Principal, loan {loan}"),
 }
+_RECOVERED = N_("Recovered of loan {loan}, written off")
 
 
 def print_vouchers(vouchers: Sequence[Voucher], language: Language, *, single: bool) -> bytes:
@@ -124,6 +126,8 @@ def _facts(voucher: Voucher, language: Language) -> Flowable:
     return plain_table(rows, (left, _WIDTH - left), *_NO_SIDES)
 
 
+#: What happens between the box and the bank's own account, or in the box alone.
+_WITHIN: tuple[Item, ...] = ("draw", "deposit", "count")
 #: Somebody whom no act names: the treasurer writes the name.
 _BY_HAND = "." * 40
 
@@ -131,7 +135,7 @@ _BY_HAND = "." * 40
 def _who(voucher: Voucher, language: Language) -> str:
     if voucher.who is not None:
         return person_or_loan(voucher.who, language, voucher.names)
-    return language.say(N_("Village bank")) if voucher.item in ("draw", "deposit", "count") else _BY_HAND
+    return language.say(N_("Village bank")) if voucher.item in (*_WITHIN, "take_over") else _BY_HAND
 
 
 def _fact(name: str, value: str, language: Language, style: ParagraphStyle | None = None) -> list[Cell]:
@@ -154,11 +158,11 @@ def _parts(voucher: Voucher, language: Language) -> Flowable:
 
 
 def _for(part: VoucherPart, voucher: Voucher, language: Language) -> str:
-    if voucher.item in ("draw", "deposit", "count"):
+    if voucher.item in _WITHIN:
         return language.say(ITEMS[voucher.item])
     if part.loan is not None:
-        message = N_("Loan {loan} paid out") if voucher.item == "pay_out" else _FOR_LOAN[part.account]
-        return language.say(message, loan=part.loan)
+        paid_out = N_("Loan {loan} paid out") if voucher.item == "pay_out" else None
+        return language.say(paid_out or _FOR_LOAN.get(part.account, _RECOVERED), loan=part.loan)
     return language.say(_FOR[part.account]) if part.account in _FOR else terms.account(part.account, language)
 
 

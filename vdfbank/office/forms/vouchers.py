@@ -141,16 +141,21 @@ class _Desk:
         )
 
     def _parts(self, entry: JournalEntry, sign: int) -> Iterator[VoucherPart]:
-        others = [posting for posting in entry.postings if posting.account != CASH_BOX]
-        for posting in sorted(others, key=lambda posting: _LAST_PARTS.get(posting.account, 0)):
-            loan = LoanId(posting.holder) if posting.holder in self.borrowers else None
-            yield VoucherPart(posting.account, loan, Money(sign * posting.amount))
+        """By account, and by loan where it is one member's."""
+        of_one = self._whose(entry) is not None
+        sums: dict[tuple[Account, LoanId | None], Money] = {}
+        for posting in entry.postings:
+            if posting.account != CASH_BOX:
+                loan = LoanId(posting.holder) if of_one and posting.holder in self.borrowers else None
+                sums[posting.account, loan] = sums.get((posting.account, loan), NOTHING) + sign * posting.amount
+        for (account, loan), amount in sorted(sums.items(), key=lambda part: _LAST_PARTS.get(part[0][0], 0)):
+            yield VoucherPart(account, loan, amount)
 
     def _whose(self, entry: JournalEntry) -> PersonId | None:
-        holder = next((posting.holder for posting in entry.postings if posting.holder is not None), None)
-        if holder is None:
-            return None
-        return self.borrowers.get(LoanId(holder), PersonId(holder))
+        """Nobody's where it is the bank's own, or several members' at once (running books taken over)."""
+        holders = {posting.holder for posting in entry.postings if posting.holder is not None}
+        people = {self.borrowers.get(LoanId(holder), PersonId(holder)) for holder in holders}
+        return people.pop() if len(people) == 1 else None
 
     def _after(self, who: PersonId, entry: JournalEntry, held: Mapping[tuple[Account, str], Money]) -> BalancesAfter:
         """Of loans those that still owe, and the one this voucher is about."""

@@ -58,7 +58,9 @@ def agreement(said: str, left: int, right: int, language: Language, width: float
     mark = Mark("right" if agrees else "wrong")
     line: list[Cell] = [mark, words(f"{said} {result}", TEXT_STYLE)]
     # The mark stands at the height of the first line.
-    return plain_table([line], (6 * mm, width - 6 * mm), ("TOPPADDING", (0, 0), (-1, 0), 6), ("TOPPADDING", (0, 0), (0, 0), 11))
+    return plain_table(
+        [line], (6 * mm, width - 6 * mm), ("TOPPADDING", (0, 0), (-1, 0), 6), ("TOPPADDING", (0, 0), (0, 0), 11)
+    )
 
 
 def signed(

@@ -13,7 +13,6 @@ from vdfbank.paper.book_parts import agreement, begin, long_table, signed
 from vdfbank.paper.door import PRINTING, CondPageBreak, Flowable, KeepTogether, Spacer
 from vdfbank.paper.page import print_pages, running
 from vdfbank.paper.style import (
-    HEADING_STYLE,
     INK,
     LINE,
     TEXT_STYLE,
@@ -52,7 +51,9 @@ def _lines(book: CashBook, language: Language) -> Iterator[Flowable]:
     heads: list[Cell] = [head(language.say(name)) for name in names]
     heads += [head_right(language.say(name)) for name in (N_("In"), N_("Out"), N_("In the box"))]
     first = language.short_date(book.month.first)
-    rows: list[list[Cell]] = [[first, "", head(language.say(N_("In the box before"))), "", "", "", _n(book.opening, language)]]
+    rows: list[list[Cell]] = [
+        [first, "", head(language.say(N_("In the box before"))), "", "", "", _n(book.opening, language)]
+    ]
     rows += [_line(line, book, language) for line in book.lines]
     sums = (_n(amount, language) for amount in (book.received, book.paid, book.closing))
     rows.append([language.short_date(book.month.last), "", head(language.say(N_("Sums of the month"))), "", *sums])
@@ -107,9 +108,7 @@ def _counts(book: CashBook, language: Language) -> Iterator[Flowable]:
     yield CondPageBreak(60 * mm)
     if book.closed is not None:
         yield agreement(_advisers(book.closed, book, language), book.closed.sum, book.closing, language)
-    yield KeepTogether(
-        [words(_counted(book.counted, language), TEXT_STYLE), _notes(book.counted, language)]
-    )
+    yield KeepTogether([words(_counted(book.counted, language), TEXT_STYLE), _notes(book.counted, language)])
     yield signed(book.signers, book.names, language)
 
 
@@ -138,7 +137,9 @@ def _notes(counted: Counted | None, language: Language) -> Flowable:
     """Pieces and sum of each note, left free where nobody wrote them down."""
     pieces = counted.pieces if counted else None
     worths = sorted({*DENOMINATIONS, *(pieces or {})}, reverse=True)
-    rows: list[list[Cell]] = [[head_right(language.say(name)) for name in (N_("Banknote"), N_("Pieces"), N_("Together"))]]
+    rows: list[list[Cell]] = [
+        [head_right(language.say(name)) for name in (N_("Banknote"), N_("Pieces"), N_("Together"))]
+    ]
     for worth in worths:
         number = pieces.get(worth, 0) if pieces else None
         figures = ("", "") if number is None else (_n(number, language), _n(worth * number, language))

@@ -56,7 +56,9 @@ def _results(form: IncomeForm, language: Language) -> Flowable:
     widths = (16 * mm, WIDTH - 16 * mm - 2 * figure, figure, figure)
     below = ("LINEBELOW", (0, -1), (-1, -1), LINE, INK)
     spaced = ("TOPPADDING", (0, income + 1), (-1, income + 1), 8)
-    return table(rows, widths, (2, 3), *ruled, below, spaced, ("LINEBELOW", (0, income + 1), (-1, income + 1), LINE, INK))
+    return table(
+        rows, widths, (2, 3), *ruled, below, spaced, ("LINEBELOW", (0, income + 1), (-1, income + 1), LINE, INK)
+    )
 
 
 def _accounts(

@@ -22,12 +22,13 @@ _ROOM = 11 * mm
 SignLine = tuple[str, str]
 
 
-def sign_lines(
-    signers: Sequence[Signer], names: Mapping[PersonId, Name], language: Language
-) -> list[SignLine]:
+def sign_lines(signers: Sequence[Signer], names: Mapping[PersonId, Name], language: Language) -> list[SignLine]:
     """The lines of offices, each with whoever held it."""
     return [
-        (person_or_loan(signer.person, language, names) if signer.person else "", language.say(terms.ROLES[signer.role]))
+        (
+            person_or_loan(signer.person, language, names) if signer.person else "",
+            language.say(terms.ROLES[signer.role]),
+        )
         for signer in signers
     ]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-from vdfbank.paper.door import Canvas, Flowable, Frame
+from vdfbank.paper.door import Canvas, Flowable
 from vdfbank.paper.page import Running, frame_on, run_lines
 from vdfbank.paper.sizes import A4, A6, Size
 from vdfbank.paper.style import GREY, HAIRLINE

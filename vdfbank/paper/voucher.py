@@ -71,7 +71,8 @@ def _slip(voucher: Voucher, language: Language) -> Slip:
 
 
 def _running(voucher: Voucher, language: Language) -> Running:
-    return running(voucher.place, f"{language.say(_TITLES[voucher.kind])} {language.short_date(voucher.on)}", language)
+    """The number, which names the month, stands on every piece: a signature alone must find what was signed."""
+    return running(voucher.place, voucher.number, language)
 
 
 def _story(voucher: Voucher, language: Language) -> Iterator[Flowable]:

@@ -52,7 +52,7 @@ def undone(connection: Connection) -> dict[str, str]:
     """The vouchers reversed, each with the one that reversed it."""
     first = t.entry.alias()
     which = select(first.c.voucher, t.entry.c.voucher).join(first, first.c.number == t.entry.c.reverses)
-    return {before: after for before, after in connection.execute(which)}
+    return {str(before): str(after) for before, after in connection.execute(which)}
 
 
 def borrowers(connection: Connection) -> dict[LoanId, PersonId]:

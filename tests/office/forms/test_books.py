@@ -121,7 +121,7 @@ def test_a_savings_ledger_may_begin_in_the_middle(example: OpenBook) -> None:
 
 def test_who_left_or_died_keeps_the_card_and_shares_have_their_own(book: OpenBook) -> None:
     savings, shares = savings_ledger(book, date(2025, 5, 1), date(2025, 5, 31)).accounts
-    standing = {card.member: card.standing for card in savings.cards}
+    standing = {str(card.member): card.standing for card in savings.cards}
     assert (standing["M13"], standing["M06"], standing["M01"]) == ("left", "dead", "member")
     assert [card.member for card in shares.cards] == ["M01"]
     assert (shares.closing, shares.control) == (20_000, 20_000)
@@ -150,7 +150,9 @@ def test_the_loan_ledger_is_the_example_s_loan_cards(example: OpenBook) -> None:
         for line in card.lines
     ]
     keys = ("penalty", "interest", "principal", "balance")
-    wanted = [(row["loan"], row["date"], *(int(row[key]) for key in keys)) for row in rows if row["date"] <= "2025-12-31"]
+    wanted = [
+        (row["loan"], row["date"], *(int(row[key]) for key in keys)) for row in rows if row["date"] <= "2025-12-31"
+    ]
     assert sorted(told_) == sorted(wanted)
     assert ledger.closing == ledger.control
 
@@ -205,9 +207,7 @@ def test_the_income_statement_sets_the_month_beside_the_year(example: OpenBook) 
     assert december.so_far.surplus == wanted["surplus"]
     months = [income_form(example, Month(2025, number)).of_month for number in range(1, 13)]
     assert sum(month.surplus for month in months) == wanted["surplus"]
-    assert "Surplus (with a minus: loss) -84,944 599,334" in text(
-        example, "income-statement", month=Month(2025, 11)
-    )
+    assert "Surplus (with a minus: loss) -84,944 599,334" in text(example, "income-statement", month=Month(2025, 11))
 
 
 def test_both_sides_of_the_balance_sheet_agree_in_every_month(example: OpenBook) -> None:
@@ -232,7 +232,9 @@ def test_a_treasurer_president_and_the_village_head_sign(example: OpenBook) -> N
 # --- what is not there -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", ["savings-ledger", "loan-ledger", "trial-balance", "balance-sheet", "arrears", "call-list"])
+@pytest.mark.parametrize(
+    "name", ["savings-ledger", "loan-ledger", "trial-balance", "balance-sheet", "arrears", "call-list"]
+)
 def test_before_the_bank_opened_there_is_nothing_to_print(example: OpenBook, name: str) -> None:
     with pytest.raises(NotYetError, match="On 2024-12-31 the bank was not open yet"):
         text(example, name, as_of=date(2024, 12, 31))

@@ -66,7 +66,7 @@ def test_portfolio_at_risk_shows_what_it_is_made_of(example: OpenBook) -> None:
 
 def test_loans_that_only_look_current_are_watched(book: OpenBook) -> None:
     """L2 pays interest until principal falls due at the end; L3 pays everything then, so its interest only runs up."""
-    watched = {loan.loan: loan for loan in arrears(book, date(2025, 5, 4)).watched}
+    watched = {str(loan.loan): loan for loan in arrears(book, date(2025, 5, 4)).watched}
     assert set(watched) == {"L2", "L3"}
     assert (watched["L2"].next_due, watched["L2"].interest) == (date(2025, 5, 5), 9_000)
     assert (watched["L3"].next_due, watched["L3"].last_due) == (date(2025, 10, 5), date(2025, 10, 5))
@@ -107,13 +107,14 @@ def test_a_loan_of_which_only_a_penalty_is_owed_is_not_watched(tmp_path: Path) -
     village.tell(
         """
         2025-04-05  lend         L1  M06  300 000  3 months  300 bp  flat
-        2025-05-10  savings_day
-        2025-07-05  repay        M06  L1  327 000
+        2025-06-05  repay        M06  L1  218 000
+        2025-07-10  savings_day
+        2025-07-11  repay        M06  L1  109 000
         """
     )
     assert village.position("L1").penalties_unpaid == village.position("L1").owed == 2_180
     with book_of(village, tmp_path) as book:
-        found = arrears(book, date(2025, 7, 5))
+        found = arrears(book, date(2025, 7, 11))
     assert (found.watched, found.late) == ((), ())
 
 

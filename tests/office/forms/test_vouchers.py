@@ -47,7 +47,7 @@ def by_item(book: OpenBook, village: Village, item: str) -> Voucher:
 def text(book: OpenBook, **asked: object) -> str:
     number = str(asked.get("voucher", ""))
     name = "payment-voucher" if number.startswith("PV") else "receipt"
-        pdf = FORMS[name](book, Asked(name, **asked), ENGLISH)  # type: ignore[arg-type]
+    pdf = FORMS[name](book, Asked(name, **asked), ENGLISH)  # type: ignore[arg-type]
     return " ".join(read(pdf)).replace("\n", " ")
 
 

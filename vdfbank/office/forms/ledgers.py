@@ -93,4 +93,3 @@ def _by_holder(entries: Iterable[JournalEntry], accounts: set[Account]) -> dict[
         for holder in holders:
             found[holder].append(entry)
     return found
-

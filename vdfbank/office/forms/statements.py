@@ -22,9 +22,7 @@ def trial_balance_form(book: OpenBook, as_of: date) -> TrialBalanceForm:
     """Before the entries that close a year, on its last day."""
     opened_by(book, as_of)
     lines = trial_balance(by_account(book.file.balances(as_of)))
-    return TrialBalanceForm(
-        place(book), as_of, lines, names(book.books), signing(book.books_at(as_of), _SIGN)
-    )
+    return TrialBalanceForm(place(book), as_of, lines, names(book.books), signing(book.books_at(as_of), _SIGN))
 
 
 def income_form(book: OpenBook, month: Month) -> IncomeForm:

@@ -173,5 +173,3 @@ class _Desk:
             assert act is not None, number
             self.seals[number] = act.seal
         return self.seals[number]
-
-

@@ -107,6 +107,15 @@ def test_a_voucher_without_a_book_behind_it_has_no_seal(
     assert "Y8BV" not in fits(lambda: print_vouchers([voucher], language, single=True))
 
 
+def test_a_sum_of_several_acts_may_be_larger_than_there_are_words_for(
+    book: OpenBook, names: dict[PersonId, Name]
+) -> None:
+    voucher = replace(largest_voucher(book, names), amount=Money(2 * LARGEST_KIP))
+    said = fits(lambda: print_vouchers([voucher], ENGLISH, single=True))
+    assert "2,000,000,000,000,000 kip" in said
+    assert "quadrillion" not in said
+
+
 @LANGUAGES
 def test_a_cash_book_of_the_largest_sums(book: OpenBook, names: dict[PersonId, Name], language: Language) -> None:
     november = cash_book_of(book, Month(2025, 11))

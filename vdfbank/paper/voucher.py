@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.lib.units import mm
 
 from vdfbank.bank.account import DIVIDENDS_PAYABLE, ENTRY_FEES, INTEREST, LOANS, PENALTIES, SAVINGS, SHARES, Account
+from vdfbank.bank.money import LARGEST_KIP
 from vdfbank.content.voucher import BalancesAfter, Voucher, VoucherPart
 from vdfbank.paper.door import BOLD, PRINTING, TA_CENTER, TA_RIGHT, Flowable, ParagraphStyle
 from vdfbank.paper.page import Running, running
@@ -168,12 +169,12 @@ def _for(part: VoucherPart, voucher: Voucher, language: Language) -> str:
 
 
 def _amount(voucher: Voucher, language: Language) -> Flowable:
-    """In figures as large as the name of the form, and in words."""
+    """In figures as large as the name of the form, and in words where there are words for so much."""
+    rows: list[list[Cell]] = [[words(language.kip(voucher.amount), _AMOUNT_STYLE)]]
+    if voucher.amount <= LARGEST_KIP:
+        rows.append([label(amount_in_words(voucher.amount, language))])
     return plain_table(
-        [
-            [words(language.kip(voucher.amount), _AMOUNT_STYLE)],
-            [label(amount_in_words(voucher.amount, language))],
-        ],
+        rows,
         (_WIDTH,),
         ("LINEABOVE", (0, 0), (-1, 0), LINE, INK),
         ("BOX", (0, 0), (-1, -1), LINE, INK),

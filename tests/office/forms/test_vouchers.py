@@ -16,7 +16,7 @@ from vdfbank.content.voucher import Voucher, VoucherKind
 from vdfbank.journal.seal import entry_code
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.forms.money import FORMS
-from vdfbank.office.forms.vouchers import vouchers
+from vdfbank.office.forms.vouchers import OtherVoucherError, vouchers
 from vdfbank.office.session import OpenBook
 from vdfbank.wording.language import ENGLISH, LAO
 
@@ -182,6 +182,10 @@ def test_four_stand_on_a_sheet_and_each_counts_its_own_pages(example_file: Path)
     assert (len(four_up), len(single)) == (5, 18)
     assert four_up[0].count("Page 1 of 1") == four_up[0].count("99-01-007") == 4
     assert "RV-2025-11-0018" in four_up[4]
+
+
+def test_another_form_s_voucher_is_a_slip_of_the_keyboard() -> None:
+    assert OtherVoucherError("JV-2025-05-0001").exit_status == 2
 
 
 def test_a_long_note_flows_on_to_a_second_slip(tmp_path: Path) -> None:

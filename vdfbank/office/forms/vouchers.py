@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 from vdfbank.audit.report import Name
 from vdfbank.bank.account import CASH_BOX, LOANS, SAVINGS, SHARES, Account
@@ -42,6 +43,8 @@ _OTHERS = {
 
 class OtherVoucherError(VdfError):
     """A voucher of one kind was asked for by the form of another."""
+
+    exit_status: ClassVar[int] = 2
 
     def __init__(self, number: str) -> None:
         super().__init__(f"{number} cannot be printed by this form. {_OTHERS[number[:2]]}")

@@ -44,9 +44,7 @@ _SENTENCES = {
     "UnreadableSheetError": N_(
         "This file cannot be read as a spreadsheet. Save it as XLSX, ODS or CSV; nothing was done."
     ),
-    "WrongSheetError": N_(
-        "A cell of the spreadsheet is not what it has to be. Look at its headings; nothing was done."
-    ),
+    "WrongSheetError": N_("The spreadsheet is not filled in as it has to be. Look at its headings; nothing was done."),
     "NoScreenError": N_("There is no screen here to open the window on."),
 }
 _LINE = N_(

@@ -158,3 +158,14 @@ def _strips(canvas: Canvas, lines: Running, page: str, size: Size) -> None:
 
 def _width(text: str) -> float:
     return pdfmetrics.stringWidth(text, NORMAL, SMALL)
+
+
+def frame_on(size: Size) -> Frame:
+    """The room between the lines at head and foot."""
+    height = size.height - 2 * size.margin - 2 * _STRIP
+    return Frame(size.margin, size.margin + _STRIP, size.text_width, height, 0, 2, 0, 2)
+
+
+def run_lines(canvas: Canvas, lines: Running, number: int, pages: int, language: Language, size: Size) -> None:
+    """Head and foot of a piece of paper that is laid on a larger sheet."""
+    _strips(canvas, lines, _page_of(number, pages, language), size)

@@ -22,7 +22,7 @@ from vdfbank.store.balances import balances
 from vdfbank.store.engine import engine
 from vdfbank.store.errors import DamagedBookError, ReadOnlyBookError, understood
 from vdfbank.store.opening import book_format, make
-from vdfbank.store.reading import PAGE, act_by_key, head, last_act_on, page_of_acts
+from vdfbank.store.reading import PAGE, act_by_key, borrowers, head, last_act_on, page_of_acts, undone
 from vdfbank.store.stored import Head, StoredAct, StoredClose, StoredEntry, StoredPenalty, stored_entries
 
 if TYPE_CHECKING:
@@ -240,6 +240,16 @@ class BookFile:
                 StoredPenalty(number, date.fromisoformat(on), row, Money(unpaid), Money(amount))
                 for number, on, row, unpaid, amount in reading.execute(wanted)
             ]
+
+    def undone(self) -> dict[str, str]:
+        """The vouchers reversed, each with the one that reversed it."""
+        with self._reading() as reading:
+            return undone(reading)
+
+    def borrowers(self) -> dict[LoanId, PersonId]:
+        """Who took each loan ever paid out or taken over; the books forget a loan some time after it is repaid."""
+        with self._reading() as reading:
+            return borrowers(reading)
 
     def draft(self, name: str) -> str | None:
         """Unfinished work kept under `name`."""

@@ -36,7 +36,9 @@ _UNIT = re.compile(r"(?<=[\d໐-໙]) (?=%|kip\b|ກີບ)")
 
 
 def _style(name: str, size: float, **more: Any) -> ParagraphStyle:  # noqa: ANN401 - ReportLab's own attributes
-    return ParagraphStyle(name, fontName=more.pop("fontName", NORMAL), fontSize=size, leading=size * LEADING, **more)
+    font = more.pop("fontName", NORMAL)
+    # ReportLab lets a line run over its cell in the hope of narrower spaces, which only justified lines get.
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * LEADING, spaceShrinkage=0, **more)
 
 
 TITLE_STYLE = _style("title", TITLE, fontName=BOLD)
@@ -67,7 +69,8 @@ _TABLE_HEAD = (
     ("LINEBELOW", (0, 0), (-1, 0), LINE, INK),
 )
 
-Cell = str | Flowable
+#: Text, something drawn, or lines one below the other.
+Cell = str | Flowable | list[Flowable]
 
 
 def words(text: str, style: ParagraphStyle = TEXT_STYLE) -> LaoParagraph:

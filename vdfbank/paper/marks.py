@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from typing_extensions import override
 
 from vdfbank.paper.door import NORMAL, Flowable
-from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, LINE, SMALL
+from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, LINE, SMALL, shortened
 
 MarkKind = Literal["right", "look", "wrong"]
 
@@ -91,7 +91,7 @@ class SignatureBox(Flowable):
         pen.line(0, line, thumb_left - 3 * mm, line)
         pen.setFont(NORMAL, SMALL)
         pen.setFillColor(INK)
-        pen.drawString(0, line - SMALL * 1.3, self.name)
+        pen.drawString(0, line - SMALL * 1.3, shortened(self.name, thumb_left - 3 * mm))
         pen.setFillColor(GREY)
         pen.drawString(0, line - SMALL * (1.3 + LEADING), self.role)
         pen.drawCentredString(thumb_left + self.THUMB / 2, 0.45 * SMALL, self.thumb)

@@ -21,6 +21,7 @@ from vdfbank.paper.style import (
     head,
     head_right,
     label,
+    raised,
     table,
     words,
 )
@@ -132,7 +133,8 @@ def _members(register: TrainingRegister, language: Language) -> Iterator[Flowabl
     fixed = (16 * mm, 40 * mm, *(6 * mm, 36 * mm) * len(columns))
     day = language.date(register.as_of)
     heading = language.say(N_("Members and how long their trainings stay valid, as of {day}"), day=day)
-    yield from section(heading, table([heads, *rows], (*fixed, WIDTH - sum(fixed)), ()))
+    marks = [raised(column) for column in range(2, 2 + 2 * len(columns), 2)]
+    yield from section(heading, table([heads, *rows], (*fixed, WIDTH - sum(fixed)), (), *marks))
 
 
 def _member(member: MemberTrained, register: TrainingRegister, language: Language) -> list[Cell]:

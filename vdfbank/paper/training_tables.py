@@ -103,7 +103,9 @@ def _women_and_men(count: BySex, language: Language) -> str:
 
 
 def _refreshers(register: TrainingRegister, language: Language) -> Iterator[Flowable]:
-    """How many members stand how with each training that expires."""
+    """How many members stand how with each training that expires: none before there are members and by-laws."""
+    if not register.expiring or not register.members:
+        return
     heads: list[Cell] = [head(language.say(N_("Training")))]
     soon = language.plural("Due within {n} month", "Due within {n} months", DUE_WITHIN_MONTHS)
     heads += [head_right(language.say(N_("Valid"))), head_right(soon)]
@@ -124,6 +126,8 @@ def _standings(module: Module, register: TrainingRegister, language: Language) -
 
 def _members(register: TrainingRegister, language: Language) -> Iterator[Flowable]:
     """The first two that expire have a column; what a village lets expire besides stands with the rest."""
+    if not register.members:
+        return
     columns = register.expiring[:_COLUMNS]
     heads: list[Cell] = [head(language.say(name)) for name in (N_("No."), N_("Name"))]
     for module in columns:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import json
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -131,7 +132,7 @@ def test_what_hides_or_turns_text_is_refused_at_the_door(sign: str) -> None:
     line = next(line for line in villages.example_lines() if line["act"] == "register")
     line["people"][0]["name"] = f"Bounmy{sign}"
     with pytest.raises(MalformedError, match="people"):
-        parse(villages.json.dumps(line))
+        parse(json.dumps(line))
 
 
 @contextmanager

@@ -38,7 +38,7 @@ _UNIT = re.compile(r"(?<=[\d໐-໙]) (?=%|kip\b|ກີບ)")
 
 def _style(name: str, size: float, **more: Any) -> ParagraphStyle:  # noqa: ANN401 - ReportLab's own attributes
     font = more.pop("fontName", NORMAL)
-    # ReportLab would let spaces shrink before it ends a line: a long one then stands over the edge of its cell.
+    # ReportLab lets a line run over its cell in the hope of narrower spaces, which only justified lines get.
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * LEADING, spaceShrinkage=0, **more)
 
 

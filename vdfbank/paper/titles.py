@@ -13,7 +13,8 @@ from vdfbank.wording.language import Language
 
 def title(text: str, place: Place, language: Language) -> Iterator[Flowable]:
     yield words(text, TITLE_STYLE)
-    yield words(whose(place, language), TEXT_STYLE)
+    if place.village_code:
+        yield words(whose(place, language), TEXT_STYLE)
 
 
 def opening(text: str, place: Place, note: str, language: Language) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from vdfbank.audit.report import AuditReport, Reconciliation
 from vdfbank.bank.person import PersonId
 from vdfbank.paper.door import Flowable, KeepTogether, Spacer
-from vdfbank.paper.marks import Mark, MarkKind
+from vdfbank.paper.marks import Mark, MarkKind, raised
 from vdfbank.paper.style import (
     HEADING_STYLE,
     INK,
@@ -21,7 +21,6 @@ from vdfbank.paper.style import (
     head_right,
     label,
     plain_table,
-    raised,
     table,
     words,
 )

@@ -9,7 +9,7 @@ from vdfbank.audit.report import AuditReport
 from vdfbank.ledger.loans import LoanLine
 from vdfbank.ledger.statements import TrialLine
 from vdfbank.paper.door import CondPageBreak, Flowable, KeepTogether
-from vdfbank.paper.marks import Mark, MarkKind
+from vdfbank.paper.marks import Mark, MarkKind, raised
 from vdfbank.paper.style import (
     HEADING_STYLE,
     INK,
@@ -20,7 +20,6 @@ from vdfbank.paper.style import (
     head,
     head_right,
     label,
-    raised,
     table,
     words,
 )

@@ -1,6 +1,6 @@
 """What is drawn rather than written: marks, squares for thumbprints, the seal as a QR code."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import segno
 from reportlab.lib.units import mm
@@ -41,6 +41,11 @@ class Mark(Flowable):
             for x, y in stroke[1:]:
                 path.lineTo(x * self.width, y * self.height)
             pen.drawPath(path)
+
+
+def raised(column: int) -> tuple[Any, ...]:
+    """For the style of a table: a column of marks stands at the height of the letters beside it."""
+    return ("BOTTOMPADDING", (column, 1), (column, -1), 4)
 
 
 class QrCode(Flowable):

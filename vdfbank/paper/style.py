@@ -20,7 +20,6 @@ from vdfbank.paper.door import (
 )
 from vdfbank.paper.paragraph import LaoParagraph
 from vdfbank.paper.sizes import A4
-from vdfbank.wording.breaks import CLUSTER
 
 WIDTH = A4.text_width
 
@@ -114,11 +113,6 @@ def table(
     return Table(cells, colWidths=list(widths), style=style, repeatRows=1, hAlign="LEFT")
 
 
-def raised(column: int) -> tuple[Any, ...]:
-    """A column of marks stands at the height of the letters beside it."""
-    return ("BOTTOMPADDING", (column, 1), (column, -1), 4)
-
-
 #: Where a figure too long for its cell is broken: after a mark between its groups.
 _GROUP = re.compile(r"(?<=[.,])(?=[\d໐-໙])")
 
@@ -133,30 +127,13 @@ def _inside(row: Sequence[Cell], widths: Sequence[float], figures: frozenset[int
 def _broken(text: str, width: float, is_figure: bool) -> LaoParagraph:  # noqa: FBT001 - the kind of its column
     if not is_figure:
         return label(text)
-    return LaoParagraph("<br/>".join(map(escape, figure_lines(text, width))), FIGURE_STYLE)
-
-
-def figure_lines(text: str, width: float) -> list[str]:
-    """A figure in as many lines as a column of that width needs, broken between its groups."""
     lines = [""]
     for group in _GROUP.split(text):
         if lines[-1] and _length(lines[-1] + group) > _room(width):
             lines.append(group)
         else:
             lines[-1] += group
-    return lines
-
-
-def shortened(text: str, room: float) -> str:
-    """As much of `text` as there is room for, cut between clusters and marked with dots."""
-    if _length(text) <= room:
-        return text
-    kept = ""
-    for cluster in CLUSTER.findall(text):
-        if _length(f"{kept}{cluster}…") > room:
-            break
-        kept += cluster
-    return f"{kept}…"
+    return LaoParagraph("<br/>".join(map(escape, lines)), FIGURE_STYLE)
 
 
 def _length(text: str) -> float:

@@ -9,7 +9,7 @@ from vdfbank.bank.course import Module
 from vdfbank.content.attendance import NOBODY, BySex
 from vdfbank.content.training import MemberTrained, SessionLine, TrainingRegister
 from vdfbank.paper.door import Flowable, KeepTogether
-from vdfbank.paper.marks import Mark, MarkKind
+from vdfbank.paper.marks import Mark, MarkKind, raised
 from vdfbank.paper.style import (
     HEADING_STYLE,
     INK,
@@ -21,7 +21,6 @@ from vdfbank.paper.style import (
     head,
     head_right,
     label,
-    raised,
     table,
     words,
 )

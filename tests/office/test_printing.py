@@ -67,7 +67,7 @@ def test_a_page_of_a_book_without_a_village_bears_its_file_s_name(tmp_path: Path
     assert "brand new" in pages(tmp_path / "r.pdf")[0]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+856", "-1", "@x", "\tx", "\nx"])
+@pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://x")', "+856", "-1", "@x", "\tx", "\nx", "\0x"])
 def test_nothing_in_comma_separated_lines_is_calculated(text: str) -> None:
     columns = (Column("text", "text"), Column("amount", "kip"))
     lines = table_csv(table("member", columns, [(text, -5), ('a=b, "c"', None)]))

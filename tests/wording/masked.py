@@ -13,8 +13,8 @@ MASKED = Language("lo")
 
 _LETTER = re.compile(r"(\{\w+\})|[^\W\d_]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
-#: Seals, and the places of files.
-_NO_WORDS = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}[-\s]+[0-9A-Z]{4}|(?<![\w.])/\S+")
+#: Seals (in two lines where a column is narrow), and the places of files.
+_NO_WORDS = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{2,4}\s*[0-9A-Z]{0,4}[-\s]*[0-9A-Z]{1,4}|(?<![\w.])/\S+")
 #: Names of the program and of kinds of vouchers and files, which are the same in every language.
 _NAMES = {"vdfbank", "RV", "PV", "JV"}
 

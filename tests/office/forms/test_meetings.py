@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +21,10 @@ from vdfbank.office.forms.asked import Asked
 from vdfbank.office.forms.printing import print_form
 from vdfbank.office.forms.training import session_held, session_to_hold, training_register
 from vdfbank.office.forms.trends import trends
-from vdfbank.office.reporting import NotYetError
+from vdfbank.office.reporting import NotYetError, audit_report
 from vdfbank.office.session import OpenBook
 from vdfbank.office.wanted import MissingError
+from vdfbank.paper.attendance_list import print_session_to_hold
 from vdfbank.paper.audit_sheet import print_audit_sheet
 from vdfbank.wording.language import ENGLISH, LAO
 
@@ -56,6 +58,13 @@ def test_the_list_to_sign_names_everybody_and_what_is_due(example: OpenBook) -> 
 
 def test_nothing_is_due_for_an_adviser_who_is_no_member(example: OpenBook) -> None:
     assert all(adviser.due == () for adviser in session_to_hold(example, NEW_YEAR).advisers)
+
+
+def test_where_all_advisers_are_members_they_have_no_list_of_their_own(example: OpenBook) -> None:
+    session = replace(session_to_hold(example, NEW_YEAR), advisers=())
+    text = " ".join(read(print_session_to_hold(session, ENGLISH)))
+    assert "Members" in text
+    assert "Advisers" not in text
 
 
 def test_a_list_of_an_earlier_day_knows_only_who_had_joined(example: OpenBook) -> None:
@@ -254,8 +263,6 @@ def test_a_bank_account_has_its_own_bars_and_numbers(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("language", [LAO, ENGLISH])
 def test_the_audit_sheet_is_the_one_the_closing_prints(example: OpenBook, language: object) -> None:
-    from vdfbank.office.reporting import audit_report
-
     spoken = LAO if language is LAO else ENGLISH
     pdf = print_form(example.file.path, Asked("audit-sheet", month=Month(2025, 11)), spoken)
     assert pdf == print_audit_sheet(audit_report(example, Month(2025, 11)), spoken)

@@ -37,6 +37,8 @@ PLACES = (
     Place("members", 3, "members", N_("Members")),
     Place("books", 5, "books", N_("Books")),
     Place("month", 6, "month", N_("Month")),
+    Place("usb", 8, "stick", N_("USB")),
+    Place("settings", 9, "settings", N_("Settings")),
 )
 
 
@@ -203,7 +205,7 @@ class BottomBar(QFrame):
     def hint(self, text: str) -> None:
         self._hint_text = text
         self._hint.setText(
-            text or self._tongue.say(N_("Pages: {pages}   Language: {language}"), pages="Ctrl+0 … 6", language="Ctrl+L")
+            text or self._tongue.say(N_("Pages: {pages}   Language: {language}"), pages="Ctrl+0 … 9", language="Ctrl+L")
         )
 
     def show_standing(self, standing: Standing | None) -> None:

@@ -25,6 +25,10 @@ _SENTENCES = {
         "The disk failed. Look whether the last act is there before entering it again, then back up to another disk."
     ),
     "SettingRefusedError": N_("This book cannot be used safely. Restore the last backup."),
+    "NoFolderError": N_("This folder is not there any more. Put the stick in, or choose another; nothing was copied."),
+    "FolderShutError": N_(
+        "Nothing can be written in this folder. See whether the stick is locked, or choose another; nothing was copied."
+    ),
     "MalformedError": N_("This file holds no acts as vdfbank writes them; nothing of it was performed."),
     "UnreadableFileError": N_("This file cannot be read. Check the name and try again; nothing was performed."),
 }

@@ -62,6 +62,13 @@ def dress(app: QApplication, size: TextSize, palette: Palette = LIGHT) -> None:
     app.setStyleSheet(style_sheet(palette, size))
 
 
+def worn_size() -> TextSize:
+    """The text size of now."""
+    app = QApplication.instance()
+    value = app.property("text size") if app is not None else None
+    return next((size for size in TextSize if size.value == value), TextSize.NORMAL)
+
+
 def room_for_keys() -> bool:
     """Whether a button can name its key: in the largest text the words alone fill the line."""
     app = QApplication.instance()

@@ -49,6 +49,14 @@ LIGHT = Palette(
     practice="#b65b00",
 )
 
+THEMES = {"light": LIGHT}
+
+
+def colours() -> Palette:
+    """The palette worn now."""
+    return LIGHT
+
+
 #: Text and the grounds it stands on.
 TEXT_PAIRS = (
     ("ink", "window"),

@@ -179,7 +179,7 @@ def _section(section: str, fields: tuple[str, ...], laws: ByLaws, spoken: Langua
     lines = [heads, *(_article(field, laws, spoken) for field in fields)]
     for row, line in enumerate(lines):
         for place, said in enumerate(line):
-            label = words_label(quiet=place == len(line) - 1, strong=row == 0 and place == 1)
+            label = words_label(quiet=row == 0 and place > 1, strong=row == 0 and place == 1)
             label.setWordWrap(place > 0)
             label.setText(wrap_lo(said))
             label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

@@ -95,6 +95,8 @@ class CopyPart(QWidget):
             yield spoken.say(which), acts
         if sheet.head.number:
             yield spoken.say(N_("Seal of the copy")), sheet.seal
+        if self.restored is not None:
+            return
         new, old = sheet.to.name, sheet.book.name
         yield (
             spoken.say(N_("If it is put into use")),

@@ -95,7 +95,7 @@ class TextPart(QWidget):
         self.reading.setReadOnly(True)
         self.reading.setTabChangesFocus(True)
         column.addWidget(self.reading, 1)
-        self.back_button = ActButton(self, back, "Esc")
+        self.back_button = ActButton(page, back, "Esc")
         column.addWidget(FlowBox(self.back_button))
 
     def speak(self) -> None:

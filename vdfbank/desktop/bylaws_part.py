@@ -54,8 +54,8 @@ class ByLawsPart(QWidget):
         self._sheets.setSpacing(8)
         self.words = Scroll(inside, takes_keyboard=True)
         column.addWidget(self.words, 1)
-        self.agree_button = ActButton(self, agree, "Ctrl+N", main=True, drawing="new")
-        self.print_button = ActButton(self, self._print, "F12", drawing="print")
+        self.agree_button = ActButton(page, agree, "Ctrl+N", main=True, drawing="new")
+        self.print_button = ActButton(page, self._print, "F12", drawing="print")
         column.addWidget(FlowBox(self.agree_button, self.print_button))
 
     def take_keyboard(self) -> None:
@@ -134,7 +134,9 @@ class ByLawsPart(QWidget):
     @property
     def text(self) -> str:
         """Everything that is said of the version chosen."""
-        labels = [label.text() for label in self.words.findChildren(type(words_label())) if not label.isHidden()]
+        labels = [
+            label.text() for label in self.words.findChildren(type(words_label())) if label.isVisibleTo(self.words)
+        ]
         return "\n".join(labels).replace("\u200b", "")
 
     def _print(self) -> None:

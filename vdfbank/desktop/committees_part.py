@@ -47,7 +47,7 @@ class CommitteesPart(QWidget):
         self.about = Scroll(inside, takes_keyboard=True)
         column.addWidget(self.about, 1)
         self.buttons = {
-            name: ActButton(self, lambda name=name: elect(name), key)  # type: ignore[misc]
+            name: ActButton(page, lambda name=name: elect(name), key)  # type: ignore[misc]
             for name, key, _ in _ELECT
         }
         column.addWidget(FlowBox(*self.buttons.values()))

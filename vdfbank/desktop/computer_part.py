@@ -45,15 +45,15 @@ class ComputerPart(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 2)
-        self.language, self.size, self.theme = (Choice(page.tongue) for _ in range(3))
-        self._labels = [field(grid, row, one) for row, one in enumerate((self.language, self.size, self.theme))]
+        self.language, self.text_size, self.theme = (Choice(page.tongue) for _ in range(3))
+        self._labels = [field(grid, row, one) for row, one in enumerate((self.language, self.text_size, self.theme))]
         inside.addLayout(grid)
         column.addWidget(frame)
         self.facts = Facts()
         column.addWidget(self.facts, 1)
         # Only what a person chooses counts, not what is filled in.
         self.language.activated.connect(lambda _place: self._speak_as(self.language.key))
-        self.size.activated.connect(lambda _place: self._choose(self.size, resize))
+        self.text_size.activated.connect(lambda _place: self._choose(self.text_size, resize))
         self.theme.activated.connect(lambda _place: self._choose(self.theme, wear))
 
     def take_keyboard(self) -> None:
@@ -62,7 +62,7 @@ class ComputerPart(QWidget):
     def speak(self) -> None:
         say = self._page.tongue.say
         for label, words, choice in zip(
-            self._labels, (N_("Language"), N_("Text size"), N_("Theme")), (self.language, self.size, self.theme),
+            self._labels, (N_("Language"), N_("Text size"), N_("Theme")), (self.language, self.text_size, self.theme),
             strict=True,
         ):  # fmt: skip
             name_field(label, self._page.tongue.label(words), choice)
@@ -75,8 +75,8 @@ class ComputerPart(QWidget):
         say = self._page.tongue.say
         self.language.offer(_LANGUAGES)
         self.language.choose(self._page.tongue.language.code)
-        self.size.offer((word, say(said)) for word, said in _SIZES.items())
-        self.size.choose(worn_size().word)
+        self.text_size.offer((word, say(said)) for word, said in _SIZES.items())
+        self.text_size.choose(worn_size().word)
         self.theme.offer((name, say(_THEMES[name])) for name in palette.THEMES)
         self.theme.choose(next(name for name, worn in palette.THEMES.items() if worn is palette.colours()))
         # One theme is no choice.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from typing_extensions import override
 
 from vdfbank.desktop.icons import icon
+from vdfbank.desktop.look import room_for_keys
 from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.standing import Standing
@@ -81,9 +82,14 @@ class Rail(QFrame):
             button.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
             column.addWidget(button)
         column.addStretch()
+        self._column = column
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def speak(self) -> None:
+        # In the largest text all pages still stand below each other on the smallest screen.
+        gap = 6 if room_for_keys() else 2
+        self._column.setSpacing(gap)
+        self._column.setContentsMargins(8, gap + 2, 8, gap + 2)
         for button in self.buttons.values():
             said = self._tongue.say(button.place.word)
             button.setText(f" {said}  {button.place.number}")

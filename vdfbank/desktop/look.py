@@ -121,6 +121,7 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     small = size.value * 0.86
     # A minimal height would take the place of the height the text needs: layouts could then press it together.
     high = 6 if size is TextSize.NORMAL else 4
+    rail = 0 if size is TextSize.VERY_LARGE else high
     return f"""
     QWidget {{ font-family: "{FAMILY}"; font-size: {size.value}pt; }}
     QPushButton {{ background: {c.surface}; color: {c.ink}; border: 2px solid {c.line}; border-radius: 7px;
@@ -190,7 +191,7 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     QLabel[tone="look"] {{ color: {c.look}; }}
     QLabel[tone="wrong"] {{ color: {c.wrong}; }}
     QPushButton[rail="true"] {{ border: 3px solid transparent; background: transparent; border-radius: 8px;
-        text-align: left; padding: {high}px 8px; }}
+        text-align: left; padding: {rail}px 8px; }}
     QPushButton[rail="true"]:hover {{ background: {c.accent_soft}; }}
     QPushButton[rail="true"]:focus {{ border-color: {c.focus}; }}
     QPushButton[rail="true"]:checked {{ background: {c.accent}; color: {c.accent_ink}; }}

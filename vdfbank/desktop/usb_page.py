@@ -50,6 +50,7 @@ class UsbPage(Page):
         self._stick: Path | None = None
         self._copies: keeping_tasks.Copies | None = None
         self._said: tuple[Tone, Sentence] | None = None
+        self._is_busy = False
         self._title = heading()
         self.where = Choice(self.tongue)
         self.where.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
@@ -157,7 +158,10 @@ class UsbPage(Page):
 
     def _listed(self, copies: keeping_tasks.Copies) -> None:
         self._copies = copies
+        had_keyboard = self.table.hasFocus()
         self._show()
+        if had_keyboard:
+            self.take_keyboard()
         self.arrived()
 
     def _not_listed(self, error: Exception) -> None:
@@ -202,17 +206,20 @@ class UsbPage(Page):
         self._work_over()
         super().fail(error)
 
-    def _begin(self) -> None:
+    def _begin(self) -> bool:
         """What takes a while on a slow stick is said, and not asked for twice."""
+        if self._is_busy:
+            return False
+        self._is_busy = True
         self._say("plain", lambda spoken: spoken.say(N_("Copying and comparing …")))
-        self._parts.setEnabled(False)
+        return True
 
     def _work_over(self) -> None:
-        self._parts.setEnabled(True)
+        self._is_busy = False
 
     def _to_own(self) -> None:
-        self._begin()
-        self.ask(tasks.back_up_to(), self.backed_up)
+        if self._begin():
+            self.ask(tasks.back_up_to(), self.backed_up)
 
     def backed_up(self, done: BackedUp) -> None:
         """A copy lies on this computer; the window asks for one as well."""
@@ -226,8 +233,7 @@ class UsbPage(Page):
         return self.work.chooser.folder(self, self._stick or documents())
 
     def _to_stick(self) -> None:
-        if (folder := self._choose_folder()) is not None:
-            self._begin()
+        if (folder := self._choose_folder()) is not None and self._begin():
             self.ask(tasks.back_up_to(folder), lambda done: self._on_stick(folder, done))
 
     def _on_stick(self, folder: Path, done: BackedUp) -> None:
@@ -239,6 +245,7 @@ class UsbPage(Page):
         if (folder := self._choose_folder()) is not None:
             self._say("plain", None)
             self._go_to(folder)
+            self.table.setFocus()
 
     def _go_to(self, folder: Path) -> None:
         self._where, self._stick = _STICK, folder
@@ -254,8 +261,8 @@ class UsbPage(Page):
     def _look_into(self, key: str) -> None:
         assert self._copies is not None
         copy = self._copies.kept[int(key)].copy
-        self._begin()
-        self.ask(keeping_tasks.look_into_copy(copy), self._looked_into)
+        if self._begin():
+            self.ask(keeping_tasks.look_into_copy(copy), self._looked_into)
 
     def _looked_into(self, sheet: CopySheet) -> None:
         self._work_over()
@@ -265,8 +272,7 @@ class UsbPage(Page):
         self.take_keyboard()
 
     def _use(self) -> None:
-        if self.copy.sheet is not None:
-            self._begin()
+        if self.copy.sheet is not None and self._begin():
             self.ask(keeping_tasks.use_copy(self.copy.sheet.copy), self._restored)
 
     def _restored(self, restored: Restored) -> None:

@@ -14,11 +14,12 @@ from vdfbank.desktop.buttons import ActButton
 from vdfbank.desktop.choices import Choice
 from vdfbank.desktop.choosing import documents
 from vdfbank.desktop.copy_part import CopyPart
+from vdfbank.desktop.copy_words import HEADINGS, copy_line, reach, safe_here, safe_there
 from vdfbank.desktop.edges import ElidedLabel
 from vdfbank.desktop.flow import FlowBox
 from vdfbank.desktop.page import Page, Workplace
 from vdfbank.desktop.parts import Tone, heading, words_label
-from vdfbank.desktop.rows_table import Heading, Line, RowsTable
+from vdfbank.desktop.rows_table import RowsTable
 from vdfbank.office.backing_up import BackedUp, Restored
 from vdfbank.office.changed import Changed
 from vdfbank.office.restoring import CopySheet
@@ -26,13 +27,6 @@ from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
-_HEADINGS = (
-    Heading(N_("Date of the last act")),
-    Heading(N_("Act"), is_figure=True),
-    Heading(N_("Size in kilobytes"), is_figure=True),
-    Heading(N_("Book")),
-)
-_KILOBYTE = 1024
 #: The two places copies are listed of.
 _OWN, _STICK = "own", "stick"
 #: A sentence, made again whenever the language changes.
@@ -79,7 +73,7 @@ class UsbPage(Page):
         where.addWidget(self._about, 1)
         where.addWidget(self._place, 2)
         column.addLayout(where)
-        self.table = RowsTable(self.tongue, N_("Copies of the book"), _HEADINGS)
+        self.table = RowsTable(self.tongue, N_("Copies of the book"), HEADINGS)
         self.table.opened.connect(self._look_into)
         column.addWidget(self.table, 1)
         self.stick_button = ActButton(self, self._to_stick, "Ctrl+S", main=True)
@@ -143,8 +137,8 @@ class UsbPage(Page):
         self._place.setVisible(not copies.is_practice)
         self._place.setText(str(copies.folder))
         self._place.setToolTip(str(copies.folder))
-        self._about.setText(wrap_lo(_reach(copies, spoken)))
-        self.table.lay_out([_line(place, kept, spoken) for place, kept in enumerate(copies.kept)])
+        self._about.setText(wrap_lo(reach(copies, spoken)))
+        self.table.lay_out([copy_line(place, kept, spoken) for place, kept in enumerate(copies.kept)])
 
     # --- content -------------------------------------------------------------------------------------------------
 
@@ -226,7 +220,7 @@ class UsbPage(Page):
         self._work_over()
         self._where = _OWN
         self._offer_places()
-        self._say("good", lambda spoken: _safe_here(done, spoken))
+        self._say("good", lambda spoken: safe_here(done, spoken))
         self._list(_OWN)
 
     def _choose_folder(self) -> Path | None:
@@ -238,7 +232,7 @@ class UsbPage(Page):
 
     def _on_stick(self, folder: Path, done: BackedUp) -> None:
         self._work_over()
-        self._say("good", lambda spoken: _safe_there(folder, done, spoken))
+        self._say("good", lambda spoken: safe_there(folder, done, spoken))
         self._go_to(folder)
 
     def _look_at_folder(self) -> None:
@@ -290,44 +284,3 @@ class UsbPage(Page):
         self.copy.forget()
         self._parts.setCurrentIndex(0)
         self.take_keyboard()
-
-
-def _line(place: int, kept: keeping_tasks.KeptCopy, spoken: Language) -> Line:
-    cells = (
-        spoken.short_date(kept.copy.on),
-        spoken.number(kept.copy.number),
-        spoken.number(-(-kept.size // _KILOBYTE)),
-        kept.copy.book,
-    )
-    return Line(str(place), cells)
-
-
-def _reach(copies: keeping_tasks.Copies, spoken: Language) -> str:
-    if copies.is_practice:
-        return spoken.say(N_("Nobody practises for a backup: open the book of your village to back it up."))
-    if not copies.kept:
-        return spoken.say(N_("No copy lies here yet."))
-    return spoken.plural("{n} copy", "{n} copies", len(copies.kept))
-
-
-def _reached(done: BackedUp, spoken: Language) -> str:
-    """Up to which act a copy goes."""
-    day = spoken.date(done.head.on) if done.head.on else "–"
-    return spoken.say(N_("act {number} of {day}"), number=spoken.number(done.head.number), day=day)
-
-
-def _safe_here(done: BackedUp, spoken: Language) -> str:
-    return spoken.say(
-        N_("Copied to this computer and compared, up to {act}. Seal {seal}."),
-        act=_reached(done, spoken),
-        seal=done.seal,
-    )
-
-
-def _safe_there(folder: Path, done: BackedUp, spoken: Language) -> str:
-    return spoken.say(
-        N_("You may remove the stick: the copy in {folder} was compared, up to {act}. Seal {seal}."),
-        folder=folder.name or str(folder),
-        act=_reached(done, spoken),
-        seal=done.seal,
-    )

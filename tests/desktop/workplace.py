@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from vdfbank.acts.act import Act
 from vdfbank.bank.person import PersonId
 from vdfbank.desktop.choosing import Chooser
+from vdfbank.desktop.settings_page import SECTIONS
 from vdfbank.desktop.window import Window
 from vdfbank.office.books_page import BOOKS
 from vdfbank.office.replaying import read_acts
@@ -262,6 +263,43 @@ class Keyboard:
         yield "books-undo"
         window.books.box_buttons["spend"].click()
         yield "books-spend"
+        yield from self._settings()
+
+    def _settings(self) -> Iterator[str]:
+        window = self.window
+        window.show_page("settings")
+        for name in SECTIONS:
+            window.settings.show_section(name)
+            self.settle()
+            yield f"settings-{name}"
+        window.settings.about.words_button.click()
+        yield "settings-licence"
+        for name, button in window.settings.committees.buttons.items():
+            window.settings.show_section("committees")
+            button.click()
+            yield f"settings-elect-{name}"
+        window.settings.show_section("bylaws")
+        window.settings.bylaws.agree_button.click()
+        yield "settings-agree"
+        yield from self._usb()
+
+    def _usb(self) -> Iterator[str]:
+        window = self.window
+        window.show_page("usb")
+        yield "usb"
+        self.settle()
+        window.usb.own_button.click()
+        yield "usb-own"
+        stick = Path(mkdtemp())
+        self.choose(stick)
+        window.usb.stick_button.click()
+        yield "usb-stick"
+        self.settle()
+        window.usb.copy_button.click()
+        yield "usb-copy"
+        self.settle()
+        window.usb.copy.use_button.click()
+        yield "usb-restored"
 
     def found(self, folder: Path) -> None:
         """The founding of the example from a file of acts, up to the first member."""

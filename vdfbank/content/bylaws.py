@@ -27,7 +27,9 @@ class ByLawsSheet:
     @property
     def changed(self) -> tuple[str, ...]:
         """By-laws that differ from the version before, by field, in the order of the fields."""
-        if self.before is None:
-            return ()
-        old, new = self.before.bylaws, self.agreed.bylaws
-        return tuple(field.name for field in fields(ByLaws) if getattr(old, field.name) != getattr(new, field.name))
+        return () if self.before is None else changed_fields(self.before.bylaws, self.agreed.bylaws)
+
+
+def changed_fields(before: ByLaws, now: ByLaws) -> tuple[str, ...]:
+    """By-laws that differ between two versions, by field, in the order of the fields."""
+    return tuple(field.name for field in fields(ByLaws) if getattr(before, field.name) != getattr(now, field.name))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from typing_extensions import override
 
 from vdfbank.desktop.icons import icon
+from vdfbank.desktop.look import room_for_keys
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.standing import Standing
 from vdfbank.wording.catalogue import N_
@@ -37,6 +38,8 @@ PLACES = (
     Place("members", 3, "members", N_("Members")),
     Place("books", 5, "books", N_("Books")),
     Place("month", 6, "month", N_("Month")),
+    Place("usb", 8, "stick", N_("USB")),
+    Place("settings", 9, "settings", N_("Settings")),
 )
 
 
@@ -79,9 +82,14 @@ class Rail(QFrame):
             button.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
             column.addWidget(button)
         column.addStretch()
+        self._column = column
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def speak(self) -> None:
+        # In the largest text all pages still stand below each other on the smallest screen.
+        gap = 6 if room_for_keys() else 2
+        self._column.setSpacing(gap)
+        self._column.setContentsMargins(8, gap + 2, 8, gap + 2)
         for button in self.buttons.values():
             said = self._tongue.say(button.place.word)
             button.setText(f" {said}  {button.place.number}")
@@ -207,7 +215,7 @@ class BottomBar(QFrame):
     def hint(self, text: str) -> None:
         self._hint_text = text
         self._hint.setText(
-            text or self._tongue.say(N_("Pages: {pages}   Language: {language}"), pages="Ctrl+0 … 6", language="Ctrl+L")
+            text or self._tongue.say(N_("Pages: {pages}   Language: {language}"), pages="Ctrl+0 … 9", language="Ctrl+L")
         )
 
     def show_standing(self, standing: Standing | None) -> None:

@@ -27,6 +27,10 @@ _SENTENCES = {
         "The disk failed. Look whether the last act is there before entering it again, then back up to another disk."
     ),
     "SettingRefusedError": N_("This book cannot be used safely. Restore the last backup."),
+    "NoFolderError": N_("This folder is not there any more. Put the stick in, or choose another; nothing was copied."),
+    "FolderShutError": N_(
+        "Nothing can be written in this folder. See whether the stick is locked, or choose another; nothing was copied."
+    ),
     "MalformedError": N_("This file holds no acts as vdfbank writes them; nothing of it was performed."),
     "UnreadableFileError": N_("This file cannot be read. Check the name and try again; nothing was performed."),
     "UpgradeFailedError": N_(
@@ -40,7 +44,6 @@ _SENTENCES = {
     "NoSealError": N_("This is no seal. Type the 12 characters of the audit sheet."),
     "OtherVoucherError": N_("This voucher is printed by another form. Choose the form of its kind."),
     "NoSuchLineError": N_("The page of the passbook has no such line. Count its lines again."),
-    "NoFolderError": N_("That folder is not there. Put the stick in or choose another; nothing was copied."),
     "UnreadableSheetError": N_(
         "This file cannot be read as a spreadsheet. Save it as XLSX, ODS or CSV; nothing was done."
     ),

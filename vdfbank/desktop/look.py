@@ -70,6 +70,13 @@ def dress(app: QApplication, size: TextSize, theme: str = "") -> None:
     app.setStyleSheet(style_sheet(palette, size))
 
 
+def worn_size() -> TextSize:
+    """The text size of now."""
+    app = QApplication.instance()
+    value = app.property("text size") if app is not None else None
+    return next((size for size in TextSize if size.value == value), TextSize.NORMAL)
+
+
 def room_for_keys() -> bool:
     """Whether a button can name its key: in the largest text the words alone fill the line."""
     app = QApplication.instance()
@@ -123,6 +130,7 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     down, tick = (_drawn(name) for name in (("down_light", "tick_dark") if c.is_dark else ("down", "tick")))
     # A minimal height would take the place of the height the text needs: layouts could then press it together.
     high = 6 if size is TextSize.NORMAL else 4
+    rail = 0 if size is TextSize.VERY_LARGE else high
     return f"""
     QWidget {{ font-family: "{FAMILY}"; font-size: {size.value}pt; }}
     QPushButton {{ background: {c.surface}; color: {c.ink}; border: 2px solid {c.line}; border-radius: 7px;
@@ -195,7 +203,7 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     QLabel[tone="look"] {{ color: {c.look}; }}
     QLabel[tone="wrong"] {{ color: {c.wrong}; }}
     QPushButton[rail="true"] {{ border: 3px solid transparent; background: transparent; border-radius: 8px;
-        text-align: left; padding: {high}px 8px; }}
+        text-align: left; padding: {rail}px 8px; }}
     QPushButton[rail="true"]:hover {{ background: {c.accent_soft}; }}
     QPushButton[rail="true"]:focus {{ border-color: {c.focus}; }}
     QPushButton[rail="true"]:checked {{ background: {c.accent}; color: {c.accent_ink}; }}

@@ -28,7 +28,7 @@ from vdfbank.wording.catalogue import N_
 class MembersPage(FormPage):
     """The list; Enter opens a card, Esc comes back."""
 
-    shows: ClassVar[Changed] = ~(Changed.DRAFTS | Changed.MONTHS)
+    shows: ClassVar[Changed] = ~(Changed.DRAFTS | Changed.MONTHS | Changed.COPIES)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)

@@ -35,7 +35,7 @@ _STATES = {"open": N_("open"), "to_close": N_("to close"), "closed": N_("closed"
 class MonthPage(Page):
     """One month: left what is checked and signed, right the paper itself."""
 
-    shows: ClassVar[Changed] = ~Changed.DRAFTS
+    shows: ClassVar[Changed] = ~(Changed.DRAFTS | Changed.COPIES)
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)

@@ -164,6 +164,11 @@ class StartPage(Page):
     def open(self, path: Path) -> None:
         self._lay_open(tasks.open_book(path))
 
+    @override
+    def show_thing(self, key: str) -> None:
+        """What this page shows is books, by their paths."""
+        self.open(Path(key))
+
     def practise(self) -> None:
         self._lay_open(tasks.practise())
 

@@ -245,7 +245,7 @@ def back_up_to(folder: Path | None = None) -> Callable[[Desk], Outcome[BackedUp]
     """A copy of the open book, on this computer or in a folder of a stick."""
 
     def task(desk: Desk) -> Outcome[BackedUp]:
-        return Outcome(desk.back_up(folder))
+        return Outcome(desk.back_up(folder), Changed.COPIES)
 
     return task
 

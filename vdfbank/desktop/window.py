@@ -24,11 +24,12 @@ from vdfbank.desktop.month_page import MonthPage
 from vdfbank.desktop.page import Page, Workplace
 from vdfbank.desktop.palette import colours
 from vdfbank.desktop.paper_page import PaperPage
+from vdfbank.desktop.settings_page import SettingsPage
 from vdfbank.desktop.start_page import StartPage
 from vdfbank.desktop.today_page import TodayPage
 from vdfbank.desktop.tongue import Tongue
+from vdfbank.desktop.usb_page import UsbPage
 from vdfbank.desktop.worker import Worker
-from vdfbank.office.backing_up import BackedUp
 from vdfbank.office.changed import Changed
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.keeping import Clock, computer_clock
@@ -54,6 +55,7 @@ class Window(QMainWindow):
         self.start, self.founding, self.today = StartPage(work), FoundingPage(work), TodayPage(work)
         self.day, self.month = DayPage(work), MonthPage(work)
         self.members, self.books, self.paper = MembersPage(work), BooksPage(work), PaperPage(work)
+        self.usb, self.settings = UsbPage(work), SettingsPage(work)
         self.pages: dict[str, Page] = {
             "start": self.start,
             "founding": self.founding,
@@ -62,6 +64,8 @@ class Window(QMainWindow):
             "members": self.members,
             "books": self.books,
             "month": self.month,
+            "usb": self.usb,
+            "settings": self.settings,
             "paper": self.paper,
         }
         self._stale: set[str] = set()
@@ -115,6 +119,8 @@ class Window(QMainWindow):
             page.hint.connect(self.bottom.hint)
             page.look_up.connect(self.show_thing)
             page.wants_paper.connect(self.show_paper)
+        self.settings.size_chosen.connect(lambda word: self.choose_text(TextSize.of(word)))
+        self.settings.theme_chosen.connect(self.wear)
         for place in PLACES:
             self._key(f"Ctrl+{place.number}", self.rail.buttons[place.name].click)
         self._key("Ctrl+B", self.back_up)
@@ -190,17 +196,16 @@ class Window(QMainWindow):
         self.founding.leave_book()
         self.members.leave_book()
         self.books.leave_book()
+        self.usb.leave_book()
+        self.settings.leave_book()
         self._laptop = self._laptop if standing.is_practice else self._laptop.with_book(standing.path.resolve())
         self._remember()
         self.show_page("today" if standing.is_open else "founding")
 
     def back_up(self) -> None:
-        """A copy now, on this computer; the edge below says how far it reaches."""
+        """A copy now, on this computer; the edge below says how far it reaches, the page of backups more."""
         if self.standing is not None and not self.standing.is_practice:
-            self.worker.ask(tasks.back_up_to(), self._backed_up, self.page.fail)
-
-    def _backed_up(self, _done: BackedUp) -> None:
-        self.worker.ask(tasks.look_at_standing, self._stands, self.page.fail)
+            self.worker.ask(tasks.back_up_to(), self.usb.backed_up, self.page.fail)
 
     def _stands(self, standing: Standing) -> None:
         self.standing = standing
@@ -236,7 +241,10 @@ class Window(QMainWindow):
         self.speak()
 
     def step_text(self, by: int) -> None:
-        self.resize_text(self.size_of_text.step(by))
+        self.choose_text(self.size_of_text.step(by))
+
+    def choose_text(self, size: TextSize) -> None:
+        self.resize_text(size)
         self._laptop = replace(self._laptop, text_size=self.size_of_text.word)
         self._remember()
 

@@ -12,7 +12,7 @@ from vdfbank.office.laptop import data_folder
 from vdfbank.store import backup
 from vdfbank.store.book import BookFile
 from vdfbank.store.copies import Copy, copies, copy_name, sound_ones, thin
-from vdfbank.store.errors import UnreadableBookError
+from vdfbank.store.errors import ReadOnlyBookError, UnreadableBookError
 from vdfbank.store.stored import Head
 
 
@@ -23,6 +23,18 @@ class NoFolderError(VdfError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(f"There is no folder {folder}. Put the stick in or choose another; nothing was copied.")
+
+
+class FolderShutError(VdfError):
+    """The folder for the copies is there, but nothing can be written in it."""
+
+    exit_status: ClassVar[int] = 5
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f"Nothing can be written in {folder}. See whether the stick is locked, or choose another; "
+            "nothing was copied."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ def back_up(book: Path, folder: Path, *, thinning: bool = False) -> BackedUp:
     with BookFile.open(book) as opened:
         head = opened.head()
     place = folder / copy_name(book.stem, head)
-    copied = _known(place, head) or backup.copy(book, place)
+    copied = _known(place, head) or _copied(book, place)
     gone = tuple(thin(folder, book.stem)) if thinning else ()
     return BackedUp(place, copied, gone)
 
@@ -60,6 +72,14 @@ def _known(place: Path, head: Head) -> Head | None:
         return None
     there = backup.verify(place)
     return there if there == head else None
+
+
+def _copied(book: Path, place: Path) -> Head:
+    """The book could be read a moment ago: what cannot be opened or written now is the copy."""
+    try:
+        return backup.copy(book, place)
+    except (UnreadableBookError, ReadOnlyBookError) as shut:
+        raise FolderShutError(place.parent) from shut
 
 
 def own_backups(book_id: str) -> Path:

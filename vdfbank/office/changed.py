@@ -24,6 +24,8 @@ class Changed(Flag):
     MONTHS = auto()
     TRAINING = auto()
     DRAFTS = auto()
+    #: Copies of the book on this computer or on a stick.
+    COPIES = auto()
 
 
 _MONEY_AND_LOANS = Changed.MONEY | Changed.LOANS

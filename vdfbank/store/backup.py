@@ -56,6 +56,19 @@ def verify(copy: Path) -> Head:
         return _head(connection)
 
 
+def identity(copy: Path) -> str:
+    """Which book a copy is of; the copy is only read."""
+    with understood(copy), closing(connected(copy, "ro")) as connection:
+        return str(connection.execute("SELECT id FROM book").fetchone()[0])
+
+
+def seal_of(copy: Path, number: int) -> str | None:
+    """The seal of act `number` in a copy; None where it does not reach so far."""
+    with understood(copy), closing(connected(copy, "ro")) as connection:
+        found = connection.execute("SELECT seal FROM act WHERE number = ?", (number,)).fetchone()
+        return None if found is None else str(found[0])
+
+
 def _quick_check(connection: sqlite3.Connection) -> str:
     return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 

@@ -29,6 +29,13 @@ class Copy:
     on: date
     number: int
 
+    @property
+    def book(self) -> str:
+        """The book it is a copy of, by the name of its file."""
+        read = _NAME.fullmatch(self.path.name)
+        assert read is not None
+        return read["book"]
+
 
 def copy_name(book: str, head: Head) -> str:
     """``dokchampa 2025-11-05 000129.vdf``: sorted by name is sorted by age."""
@@ -36,11 +43,11 @@ def copy_name(book: str, head: Head) -> str:
     return f"{book} {on} {head.number:06d}.vdf"
 
 
-def copies(folder: Path, book: str) -> list[Copy]:
-    """The copies of a book in a folder, the oldest first; what has another name is somebody else's."""
+def copies(folder: Path, book: str | None = None) -> list[Copy]:
+    """The copies of a book in a folder (of any book), the oldest first; what has another name is somebody else's."""
     if not folder.is_dir():
         return []
-    found = (_copy(path) for path in folder.iterdir() if path.name.startswith(f"{book} "))
+    found = (_copy(path) for path in folder.iterdir() if book is None or path.name.startswith(f"{book} "))
     return sorted((one for one in found if one is not None), key=lambda one: (one.number, one.on))
 
 

@@ -17,7 +17,7 @@ from vdfbank.desktop import tasks
 from vdfbank.desktop.buttons import ActButton
 from vdfbank.desktop.failures import failure_sentence
 from vdfbank.desktop.page import Page
-from vdfbank.desktop.parts import Notice, Scroll, card, field, name_field, words_label
+from vdfbank.desktop.parts import Notice, Scroll, card, field, name_field, wide_field, words_label
 from vdfbank.office.session import Accepted, Answer
 from vdfbank.rules.effects import Refused
 from vdfbank.wording.breaks import wrap_lo
@@ -39,6 +39,8 @@ class Input:
     control: QWidget
     value: Callable[[], Any]
     may_be_empty: bool = False
+    #: Label above the control, both as wide as the form.
+    wide: bool = False
 
 
 #: Makes the act of what was typed, dated the day it is.
@@ -56,7 +58,14 @@ class ActForm(QWidget):
     left = Signal()
 
     def __init__(
-        self, page: Page, title: str, button: str, inputs: Sequence[Input], make: Make, about: str | None = None
+        self,
+        page: Page,
+        title: str,
+        button: str,
+        inputs: Sequence[Input],
+        make: Make,
+        about: str | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__()
         #: Whom or what the act is about: named above the form.
@@ -73,9 +82,9 @@ class ActForm(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._look_ahead)
-        self._build()
+        self._build(beside)
 
-    def _build(self) -> None:
+    def _build(self, beside: QWidget | None) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -86,7 +95,12 @@ class ActForm(QWidget):
         self.notice = Notice()
         inside.addWidget(self.notice)
         inside.addStretch()
-        column.addWidget(Scroll(frame), 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(Scroll(frame), 1)
+        if beside is not None:
+            middle.addWidget(beside, 1)
+        column.addLayout(middle, 1)
         self.back_button = ActButton(self, self.left.emit, "Esc")
         self.button = ActButton(self, self.perform, "Ctrl+Enter", main=True)
         row = QHBoxLayout()
@@ -102,8 +116,9 @@ class ActForm(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         self._labels: list[QLabel] = []
-        for row, line in enumerate(self.inputs):
-            self._labels.append(field(grid, row, line.control))
+        for line in self.inputs:
+            row = grid.rowCount()
+            self._labels.append(wide_field(grid, row, line.control) if line.wide else field(grid, row, line.control))
             self._follow(line.control)
         return grid
 

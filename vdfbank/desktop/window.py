@@ -17,6 +17,7 @@ from vdfbank.desktop.day_page import DayPage
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.edges import PLACES, BottomBar, Rail, TopBar
 from vdfbank.desktop.founding_page import FoundingPage
+from vdfbank.desktop.loans_page import LoansPage
 from vdfbank.desktop.look import TextSize, dress, repolish
 from vdfbank.desktop.members_page import MembersPage
 from vdfbank.desktop.month_page import MonthPage
@@ -51,13 +52,15 @@ class Window(QMainWindow):
         work = Workplace(self.worker, self.tongue, self.chooser)
         self.start, self.founding, self.today = StartPage(work), FoundingPage(work), TodayPage(work)
         self.day, self.month = DayPage(work), MonthPage(work)
-        self.members, self.books, self.paper = MembersPage(work), BooksPage(work), PaperPage(work)
+        self.members, self.loans = MembersPage(work), LoansPage(work)
+        self.books, self.paper = BooksPage(work), PaperPage(work)
         self.pages: dict[str, Page] = {
             "start": self.start,
             "founding": self.founding,
             "today": self.today,
             "savings_day": self.day,
             "members": self.members,
+            "loans": self.loans,
             "books": self.books,
             "month": self.month,
             "paper": self.paper,
@@ -171,6 +174,7 @@ class Window(QMainWindow):
         self.month.leave_book()
         self.founding.leave_book()
         self.members.leave_book()
+        self.loans.leave_book()
         self.books.leave_book()
         self._laptop = self._laptop if standing.is_practice else self._laptop.with_book(standing.path.resolve())
         self._remember()

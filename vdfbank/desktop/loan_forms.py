@@ -52,7 +52,7 @@ class DecisionForm(ActForm):
 
     def __init__(self, page: Page, view: LoanView) -> None:
         assert view.tried is not None
-        self.checks = TriedBox(page.tongue, view.names)
+        self.checks = TriedBox(page.tongue, view.names, with_request=True)
         self.checks.lay_out(view.tried)
         self.outcome = Choice(page.tongue)
         self.outcome.offer((key, page.tongue.say(words)) for key, words in _OUTCOMES)
@@ -112,7 +112,7 @@ def _pay_out(page: Page, view: LoanView) -> ActForm:
     presidents = [person for person, role in view.committee.items() if role == "president"]
     others = [person for person, role in view.committee.items() if role != "treasurer"]
     second.offer_people(presidents or others, view.names)
-    checks = TriedBox(page.tongue, view.names)
+    checks = TriedBox(page.tongue, view.names, with_request=True)
     checks.lay_out(view.tried)
     loan = view.line.loan
     inputs = (Input("seconded_by", N_("Seconded by (president)"), second, lambda: second.person),)

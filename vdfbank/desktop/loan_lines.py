@@ -17,7 +17,7 @@ LIST_HEADINGS = (
     Heading(N_("Borrower"), share=5),
     Heading(N_("Amount"), is_figure=True, share=3),
     Heading(N_("Standing"), share=4),
-    Heading(N_("Owed"), is_figure=True, share=3),
+    Heading(N_("Still owed"), is_figure=True, share=3),
     Heading(N_("Next due"), share=3),
 )
 PLAN_HEADINGS = (

@@ -15,6 +15,7 @@ from vdfbank.desktop.flow import FlowBox
 from vdfbank.desktop.loan_lines import PLAN_HEADINGS, plan_lines, standing_words
 from vdfbank.desktop.page import Page
 from vdfbank.desktop.parts import Figure, Scroll, card, words_label
+from vdfbank.desktop.request_words import request_sentences
 from vdfbank.desktop.rows_table import RowsTable
 from vdfbank.desktop.tried_box import TriedBox
 from vdfbank.office.forms.asked import Asked
@@ -23,7 +24,6 @@ from vdfbank.wording import terms
 from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.figures import person_or_loan
-from vdfbank.wording.known import known_sentences
 
 #: The acts of a loan: by name, with key, words, and the states it fits.
 _ACTS: tuple[tuple[str, str, str, tuple[LoanState, ...]], ...] = (
@@ -127,6 +127,9 @@ class LoanPart(QWidget):
         self._show()
 
     def lay_out(self, view: LoanView) -> None:
+        """Of another loan, or of one that has come further, the paper most wanted is offered anew."""
+        if self.view is None or (self.view.line.loan, self.view.line.state) != (view.line.loan, view.line.state):
+            self.paper.choose(None)
         self.view = view
         self._show()
         self._right.setCurrentWidget(self.plan if view.card is not None else self.checks)
@@ -164,19 +167,10 @@ class LoanPart(QWidget):
 
     def _sentences(self, view: LoanView) -> Iterator[str]:
         request, spoken = view.request, self._page.tongue.language
-        product = terms.word(request.product, spoken) or request.product
-        yield f"{product}:  {spoken.kip(request.amount)}"
-        months = spoken.plural("{n} month", "{n} months", request.months)
-        rate = spoken.say(N_("{percent} a month"), percent=spoken.percent(request.rate_bp))
-        yield f"{months},  {rate},  {terms.word(request.method, spoken) or request.method}"
-        yield spoken.say(N_("Purpose: {purpose}"), purpose=request.purpose)
-        stand = ", ".join(person_or_loan(person, spoken, view.names) for person in request.guarantors)
-        yield spoken.say(N_("Guarantors: {people}"), people=stand or "–")
+        yield from request_sentences(request, view.names, spoken)
         yield from self._history(view)
         if view.card is not None:
             yield from self._of_card(view.card)
-        if view.card is None and view.tried is None:
-            yield from known_sentences(view.known, view.names, spoken)
 
     def _history(self, view: LoanView) -> Iterator[str]:
         spoken, asked = self._page.tongue.language, view.application

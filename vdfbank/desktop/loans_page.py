@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -48,12 +49,14 @@ class LoansPage(FormPage):
         self._loan_place = self.add_part(self.loan)
         self.calculator = CalculatorPart(self, self._to_list)
         self._calculator_place = self.add_part(self.calculator)
+        # What narrows the list stands beside the list alone.
+        self.parts.currentChanged.connect(lambda place: self.filter.setVisible(place == self._list_place))
 
     def _top(self) -> QHBoxLayout:
         self._title = heading()
         self.filter = Choice(self.tongue)
         self.filter.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
-        self.filter.currentIndexChanged.connect(lambda _at: self._narrowed())
+        self.filter.currentIndexChanged.connect(lambda _at: self._list())
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(self._title, 1)
@@ -76,7 +79,11 @@ class LoansPage(FormPage):
         self.call_button = ActButton(self, lambda: self._print("call-list"), "Ctrl+P", drawing="print")
         self.new_button = ActButton(self, self._apply, "Ctrl+N", drawing="new", main=True)
         papers = (self.arrears_button, self.call_button)
-        column.addWidget(FlowBox(self.calculator_button, *papers, self.sitting_button, self.new_button))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(FlowBox(self.calculator_button, *papers, self.sitting_button), 1)
+        row.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(row)
         return part
 
     # --- words ---------------------------------------------------------------------------------------------------
@@ -103,12 +110,6 @@ class LoansPage(FormPage):
         self.calculator.speak()
         self._list()
         super().speak()
-
-    def _narrowed(self) -> None:
-        """Another filter is chosen: the list is what is asked for."""
-        if not self.shows_form and self.part != self._list_place:
-            self._to_list()
-        self._list()
 
     def _list(self) -> None:
         loans, spoken = self._loans, self.tongue.language

@@ -14,6 +14,7 @@ from vdfbank.desktop.icons import pixmap
 from vdfbank.desktop.look import repolish
 from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.parts import Scroll, card, words_label
+from vdfbank.desktop.request_words import request_sentences
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.rules.effects import CheckLine
 from vdfbank.wording import agreed
@@ -21,6 +22,7 @@ from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.bylaw_words import article
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.checks import check_name, check_sentence, passed_of, to_pass
+from vdfbank.wording.figures import person_or_loan
 from vdfbank.wording.known import known_sentences
 from vdfbank.wording.language import Language, Names
 
@@ -70,9 +72,9 @@ def _by_law(line: CheckLine, tried: TriedRequest, spoken: Language) -> str:
 class TriedBox(QWidget):
     """Lines that refuse stand first; every line is shown, those that pass too."""
 
-    def __init__(self, tongue: Tongue, names: Names) -> None:
+    def __init__(self, tongue: Tongue, names: Names, *, with_request: bool = False) -> None:
         super().__init__()
-        self._tongue, self._names = tongue, names
+        self._tongue, self._names, self._with_request = tongue, names, with_request
         self.tried: TriedRequest | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -116,7 +118,7 @@ class TriedBox(QWidget):
         self._head.setProperty("tone", tone)
         repolish(self._head)
         self._show_lines(tried, spoken)
-        self._tell(self._cost, _cost(tried.cost, spoken) if tried is not None else ())
+        self._tell(self._cost, self._asked(tried, spoken) if tried is not None else ())
         self._tell(self._plan, _plan(tried.cost, spoken) if tried is not None else ())
         self._tell(self._known, self._knowledge(tried, spoken) if tried is not None else ())
 
@@ -130,6 +132,14 @@ class TriedBox(QWidget):
                 row.lay_out(lines[place], tried, self._names, spoken)
             row.setVisible(place < len(lines))
 
+    def _asked(self, tried: TriedRequest, spoken: Language) -> Iterator[str]:
+        """What it costs; where nothing else on the page says who asks for what, that before it."""
+        if self._with_request:
+            yield person_or_loan(tried.request.member, spoken, self._names)
+            yield from request_sentences(tried.request, self._names, spoken)
+        if tried.cost is not None:
+            yield from cost_sentences(tried.cost, spoken)
+
     def _knowledge(self, tried: TriedRequest, spoken: Language) -> Iterator[str]:
         said = list(known_sentences(tried.known, self._names, spoken))
         if said:
@@ -140,11 +150,6 @@ class TriedBox(QWidget):
         said = "\n".join(sentences)
         label.setText(wrap_lo(said))
         label.setVisible(bool(said))
-
-
-def _cost(cost: WhatIf | None, spoken: Language) -> Iterator[str]:
-    if cost is not None:
-        yield from cost_sentences(cost, spoken)
 
 
 def cost_sentences(cost: WhatIf, spoken: Language) -> tuple[str, ...]:

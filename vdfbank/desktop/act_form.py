@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from vdfbank.acts.act import Act, Key
 from vdfbank.bank.problem import Problem
@@ -179,6 +180,11 @@ class ActForm(QWidget):
     def _act(self, today: date) -> Act:
         return replace(self._make(self.values(), today), key=self._key)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the form still stands: an answer may come when it was left, and another form took its place."""
+        return isValid(self)
+
     def _look_ahead(self) -> None:
         """What the rules would say; a form that is not complete is left alone."""
         self._forget()
@@ -192,6 +198,8 @@ class ActForm(QWidget):
         return lambda today: replace(self._make(values, today), key=key)
 
     def _foreseen(self, problems: tuple[Problem, ...]) -> None:
+        if not self.is_there:
+            return
         self._problems = problems
         self._tell()
 
@@ -208,6 +216,8 @@ class ActForm(QWidget):
         self._page.work.worker.ask(tasks.perform(self._act_of(self.values())), self._answered, self._fail)
 
     def _answered(self, answer: Answer) -> None:
+        if not self.is_there:
+            return
         self.button.setEnabled(True)
         if isinstance(answer, Refused):
             self._problems, self._refused = answer.problems, True
@@ -218,6 +228,8 @@ class ActForm(QWidget):
         self.done.emit(answer)
 
     def _fail(self, error: Exception) -> None:
+        if not self.is_there:
+            return
         self.button.setEnabled(True)
         self._failure = error
         self._tell()

@@ -162,6 +162,8 @@ class ApplicationForm(ActForm):
 
     def _tried(self, tried: TriedRequest) -> None:
         """An answer to what was typed a moment ago is passed over: the next one is under way."""
+        if not self.is_there:
+            return
         values = self.values()
         if values["member"] is not None and tried.request == _request(values):
             self.checks.lay_out(tried)

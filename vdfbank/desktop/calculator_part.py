@@ -17,7 +17,7 @@ from vdfbank.desktop import tasks
 from vdfbank.desktop.application_form import terms_inputs
 from vdfbank.desktop.buttons import ActButton
 from vdfbank.desktop.page import Page
-from vdfbank.desktop.parts import Scroll, card, field, name_field, words_label
+from vdfbank.desktop.parts import Scroll, card, name_field, wide_field, words_label
 from vdfbank.desktop.rows_table import Heading, Line, RowsTable
 from vdfbank.desktop.tried_box import cost_sentences
 from vdfbank.office.forms.application import LONGEST_MONTHS
@@ -28,11 +28,9 @@ from vdfbank.wording.catalogue import N_
 
 _PAUSE = 150
 _HEADINGS = (
-    Heading(N_("No."), share=1),
-    Heading(N_("Due"), share=3),
-    Heading(N_("Principal"), is_figure=True, share=3),
-    Heading(N_("Interest"), is_figure=True, share=3),
+    Heading(N_("Due"), share=3, is_whole=True),
     Heading(N_("Instalment"), is_figure=True, share=3),
+    Heading(N_("Interest"), is_figure=True, share=3),
     Heading(N_("Left"), is_figure=True, share=3),
 )
 
@@ -53,9 +51,9 @@ class CalculatorPart(QWidget):
         column.setSpacing(10)
         middle = QHBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self._left(), 4)
+        middle.addWidget(self._left(), 1)
         self.plan = RowsTable(page.tongue, N_("Schedule of the loan"), _HEADINGS)
-        middle.addWidget(self.plan, 6)
+        middle.addWidget(self.plan, 2)
         column.addLayout(middle, 1)
         self.back_button = ActButton(self, back, "Esc")
         self.print_button = ActButton(self, self._print, "F12", drawing="print")
@@ -77,7 +75,7 @@ class CalculatorPart(QWidget):
         inside.addWidget(self._said)
         inside.addStretch()
         self.inputs = terms_inputs(self._page, ByLaws())
-        self._labels = [field(self._grid, row, line.control) for row, line in enumerate(self.inputs)]
+        self._labels = [wide_field(self._grid, self._grid.rowCount(), line.control) for line in self.inputs]
         for line in self.inputs:
             for name in ("amount_changed", "currentIndexChanged", "changed"):
                 signal = getattr(line.control, name, None)
@@ -130,11 +128,9 @@ class CalculatorPart(QWidget):
                 Line(
                     str(row.number),
                     (
-                        spoken.number(row.number),
                         spoken.short_date(row.due),
-                        spoken.number(row.principal),
-                        spoken.number(row.interest),
                         spoken.number(row.total),
+                        spoken.number(row.interest),
                         spoken.number(balance),
                     ),
                 )

@@ -13,16 +13,15 @@ from vdfbank.wording.figures import person_or_loan
 from vdfbank.wording.language import Language, Names
 
 LIST_HEADINGS = (
-    Heading(N_("Loan"), share=2),
+    Heading(N_("Loan"), share=2, is_whole=True),
     Heading(N_("Borrower"), share=5),
     Heading(N_("Amount"), is_figure=True, share=3),
     Heading(N_("Standing"), share=4),
     Heading(N_("Still owed"), is_figure=True, share=3),
-    Heading(N_("Next due"), share=3),
+    Heading(N_("Next due"), share=3, is_whole=True),
 )
 PLAN_HEADINGS = (
-    Heading(N_("No."), share=1),
-    Heading(N_("Due"), share=3),
+    Heading(N_("Due"), share=3, is_whole=True),
     Heading(N_("Instalment"), is_figure=True, share=3),
     Heading(N_("Penalty"), is_figure=True, share=2),
     Heading(N_("Paid"), is_figure=True, share=3),
@@ -106,5 +105,5 @@ def plan_lines(card: LoanCard, spoken: Language) -> tuple[Line, ...]:
         figures = (row.principal + row.interest, row.charged, plan.paid + row.paid_penalty, unpaid)
         cells = (spoken.number(figure) if figure else "·" for figure in figures)
         tone: Tone = "wrong" if is_late else "good" if not unpaid else "plain"
-        lines.append(Line(str(plan.number), (spoken.number(plan.number), spoken.short_date(row.due), *cells), tone))
+        lines.append(Line(str(plan.number), (spoken.short_date(row.due), *cells), tone))
     return tuple(lines)

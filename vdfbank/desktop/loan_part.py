@@ -68,13 +68,13 @@ class LoanPart(QWidget):
         column.addWidget(self._name)
         middle = QHBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self._facts(), 4)
+        middle.addWidget(self._facts(), 3)
         self.plan = RowsTable(page.tongue, N_("Plan of the loan, and what is paid"), PLAN_HEADINGS)
         self.checks = TriedBox(page.tongue, {})
         self._right = QStackedWidget()
         self._right.addWidget(self.plan)
         self._right.addWidget(self.checks)
-        middle.addWidget(self._right, 6)
+        middle.addWidget(self._right, 7)
         column.addLayout(middle, 1)
         self.acts = {
             name: ActButton(self, lambda name=name: form(name), key)  # type: ignore[misc]
@@ -116,7 +116,7 @@ class LoanPart(QWidget):
     def speak(self) -> None:
         say = self._page.tongue.say
         self._settlement.caption(say(N_("Closes the loan today")))
-        self._owed.caption(say(N_("Still owed, with all interest")))
+        self._owed.caption(say(N_("Still owed")))
         for name, _, words, _ in _ACTS:
             self.acts[name].word(say(words))
         self.back_button.word(say(N_("Back")))

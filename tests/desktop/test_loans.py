@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from vdfbank.desktop.act_form import ActForm
 from vdfbank.desktop.application_form import ApplicationForm, GuarantorsBox
 from vdfbank.desktop.choices import Choice
 from vdfbank.desktop.loan_forms import DecisionForm
+from vdfbank.desktop.page import Page
 from vdfbank.desktop.rate_edit import read_rate
 from vdfbank.desktop.votes_box import VotesBox
 from vdfbank.office.forms.asked import Asked
@@ -95,6 +97,11 @@ def fill(seat: Keyboard, amount: str = "300*", months: str = "3", guarantors: tu
     for choice, person in zip(box.choices, guarantors, strict=False):
         choice.choose(person)
     settle_form(seat)
+
+
+def page_of(seat: Keyboard) -> Page:
+    """The page that is shown now."""
+    return seat.window.page
 
 
 def kinds_of(book: Path, loan: str) -> list[str]:
@@ -316,10 +323,10 @@ def test_the_calculator_reckons_and_prints(loans: Keyboard) -> None:
     assert len(calculator.plan.rows.lines) == 6
     loans.press(Key.Key_F12)
     loans.settle()
-    assert (asked[0].name, asked[0].months, asked[0].rate_percent) == ("what-if", 6, 3.5)
-    assert loans.window.page is loans.window.paper
+    assert (asked[0].name, asked[0].months, asked[0].rate_percent) == ("what-if", 6, Fraction(7, 2))
+    assert page_of(loans) is loans.window.paper
     loans.press(Key.Key_Escape)
-    assert loans.window.page is page
+    assert page_of(loans) is page
     amount = calculator.inputs[0].control
     assert isinstance(amount, QLineEdit)
     amount.setText("")
@@ -352,7 +359,7 @@ def test_every_paper_of_a_loan_prints(loans: Keyboard, loan: str, papers: list[s
         part.paper.choose(name)
         loans.press(Key.Key_F12)
         loans.settle()
-        assert loans.window.page is loans.window.paper
+        assert page_of(loans) is loans.window.paper
         assert loans.window.paper.view.page_count > 0
         loans.press(Key.Key_Escape)
 
@@ -373,11 +380,11 @@ def test_books_and_today_lead_here(loans: Keyboard) -> None:
     late = next(line for line in window.today.lines if "late" in line.accessibleName())
     loans.tab_to(late)
     loans.press(Key.Key_Return)
-    assert window.page is window.loans
+    assert page_of(loans) is window.loans
     loans.control(Key.Key_5)
     window.books.look_up.emit("loans", "L6")
     loans.settle()
-    assert (window.page, window.loans.loan.loan) == (window.loans, "L6")
+    assert (page_of(loans), window.loans.loan.loan) == (window.loans, "L6")
 
 
 def test_an_answer_that_comes_after_the_form_was_left_is_passed_over(loans: Keyboard) -> None:

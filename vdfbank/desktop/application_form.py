@@ -111,7 +111,7 @@ def _request(values: Mapping[str, Any]) -> Request:
         values["amount"] or NOTHING,
         values["months"] or 0,
         values["rate_bp"] or 0,
-        values["method"] or "",
+        values["method"] or METHODS[0],
         values["purpose"] or "",
         values["guarantors"],
     )

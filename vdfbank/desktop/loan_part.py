@@ -109,7 +109,8 @@ class LoanPart(QWidget):
         return self.view.line.loan if self.view is not None else None
 
     def take_keyboard(self) -> None:
-        (self.plan if self._right.currentWidget() is self.plan else self.checks.scroll).setFocus()
+        right: QWidget = self.plan if self._right.currentWidget() is self.plan else self.checks.scroll
+        right.setFocus()
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -222,7 +223,7 @@ def _papers(view: LoanView) -> Iterator[str]:
     )
     if view.card is not None:
         yield "loan-card"
-    if view.application is not None and (view.card is not None or view.line.state == "approved"):
+    if view.card is not None or view.line.state == "approved":
         yield "contract"
     if view.application is not None:
         yield "loan-application"

@@ -31,7 +31,8 @@ from vdfbank.office.books_page import BookPage, VoucherPage, account_lines, book
 from vdfbank.office.changed import Changed, Outcome, changed_by
 from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
 from vdfbank.office.forms.asked import Asked
-from vdfbank.office.loans_page import loan_list, loan_view, tried as tried_request
+from vdfbank.office.loans_page import loan_list, loan_view
+from vdfbank.office.loans_page import tried as tried_request
 from vdfbank.office.members import member_card, register
 from vdfbank.office.month_page import MonthPage, month_page
 from vdfbank.office.opening_sheet import Opening, read_opening

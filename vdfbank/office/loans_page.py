@@ -28,7 +28,7 @@ def loan_list(book: OpenBook, on: date) -> LoanList:
     books = book.books
     return LoanList(
         on,
-        tuple([*_known(books, on), *_over(book, on)]),
+        (*_known(books, on), *_over(book, on)),
         tuple(waiting(books)),
         tuple(sorted(books.current_members())),
         books.bylaws_on(on),
@@ -52,7 +52,8 @@ def next_loan(books: Books) -> LoanId:
 
 def _known(books: Books, on: date) -> Iterator[LoanLine]:
     """The newest first."""
-    for loan in sorted(reversed(books.loans.values()), key=lambda loan: loan.asked, reverse=True):
+    oldest_first = sorted(books.loans.values(), key=lambda loan: loan.asked)
+    for loan in reversed(oldest_first):
         yield loan_line(loan, on)
 
 
@@ -62,7 +63,7 @@ def _over(book: OpenBook, on: date) -> Iterator[LoanLine]:
     if not finished:
         return
     acts = LoanActs(book, on)
-    for loan, standing in reversed(finished.items()):
+    for loan, standing in reversed(tuple(finished.items())):
         _, request = acts.asked(loan)
         yield LoanLine(loan, standing.member, request.amount, standing.state, NOTHING, 0, None, NOTHING)
 

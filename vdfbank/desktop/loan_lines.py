@@ -22,8 +22,8 @@ LIST_HEADINGS = (
 )
 PLAN_HEADINGS = (
     Heading(N_("Due"), share=3, is_whole=True),
-    Heading(N_("Instalment"), is_figure=True, share=3),
-    Heading(N_("Penalty"), is_figure=True, share=2),
+    # Instalment and penalties in one: at the largest text a column of their own would cut the last one short.
+    Heading(N_("To pay"), is_figure=True, share=3),
     Heading(N_("Paid"), is_figure=True, share=3),
     Heading(N_("Unpaid"), is_figure=True, share=3),
 )
@@ -102,7 +102,7 @@ def plan_lines(card: LoanCard, spoken: Language) -> tuple[Line, ...]:
         row = plan.row
         unpaid = row.unpaid + row.unpaid_penalty
         is_late = card.state == "open" and row.is_overdue(card.as_of)
-        figures = (row.principal + row.interest, row.charged, plan.paid + row.paid_penalty, unpaid)
+        figures = (row.principal + row.interest + row.charged, plan.paid + row.paid_penalty, unpaid)
         cells = (spoken.number(figure) if figure else "·" for figure in figures)
         tone: Tone = "wrong" if is_late else "good" if not unpaid else "plain"
         lines.append(Line(str(plan.number), (spoken.short_date(row.due), *cells), tone))

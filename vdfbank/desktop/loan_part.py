@@ -109,8 +109,8 @@ class LoanPart(QWidget):
         return self.view.line.loan if self.view is not None else None
 
     def take_keyboard(self) -> None:
-        right: QWidget = self.plan if self._right.currentWidget() is self.plan else self.checks.scroll
-        right.setFocus()
+        shows_plan = self._right.currentWidget() is self.plan
+        (self.plan if shows_plan else self.checks.sheet).setFocus()
 
     # --- words ---------------------------------------------------------------------------------------------------
 

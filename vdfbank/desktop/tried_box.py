@@ -91,8 +91,8 @@ class TriedBox(QWidget):
         inside.addWidget(self._plan)
         inside.addStretch()
         self.rows: list[CheckRow] = []
-        self.scroll = Scroll(frame, takes_keyboard=True)
-        column.addWidget(self.scroll, 1)
+        self.sheet = Scroll(frame, takes_keyboard=True)
+        column.addWidget(self.sheet, 1)
         self.speak()
 
     def lay_out(self, tried: TriedRequest | None, names: Names | None = None) -> None:
@@ -106,7 +106,7 @@ class TriedBox(QWidget):
 
     def speak(self) -> None:
         tried, spoken = self.tried, self._tongue.language
-        self.scroll.setAccessibleName(spoken.say(N_("Checklist")))
+        self.sheet.setAccessibleName(spoken.say(N_("Checklist")))
         if tried is None:
             self._head.setText(self._tongue.label(N_("Say who asks: the checklist follows while you type.")))
         else:

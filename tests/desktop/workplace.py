@@ -16,10 +16,12 @@ import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from vdfbank.acts.act import Act
-from vdfbank.bank.person import PersonId
+from vdfbank.bank.person import LoanId, PersonId
+from vdfbank.desktop.application_form import ApplicationForm
+from vdfbank.desktop.choices import Choice
 from vdfbank.desktop.choosing import Chooser
 from vdfbank.desktop.settings_page import SECTIONS
 from vdfbank.desktop.window import Window
@@ -242,7 +244,67 @@ class Keyboard:
         window.members.register_button.click()
         yield "member-register"
         window.members.form.back_button.click()
+        yield from self._loans()
         yield from self._books()
+
+    def _loans(self) -> Iterator[str]:
+        """The list, an application as it is typed, a decision, every form of a running loan, the calculator."""
+        window = self.window
+        window.show_page("loans")
+        yield "loans"
+        self.settle()
+        loans = window.loans
+        loans.new_button.click()
+        yield "loan-application-empty"
+        assert isinstance(loans.form, ApplicationForm)
+        self.fill_application(loans.form, "M13", "3000000", "6")
+        yield "loan-application"
+        self.settle()
+        loans.form.back_button.click()
+        loans.sitting_button.click()
+        self.settle()
+        yield "loan-decision"
+        assert loans.form is not None
+        loans.form.back_button.click()
+        loans.open_loan(LoanId("A01"))
+        self.settle()
+        yield "loan-approved"
+        loans.loan.acts["pay_out"].click()
+        yield "loan-pay-out"
+        loans.form.back_button.click()
+        loans.open_loan(LoanId("L4"))
+        self.settle()
+        yield "loan-running"
+        for name in ("repay", "settle", "reschedule", "write_off"):
+            loans.loan.acts[name].click()
+            yield f"loan-{name}"
+            self.settle()
+            loans.form.back_button.click()
+        loans.loan.back_button.click()
+        loans.calculator_button.click()
+        yield "loan-calculator-empty"
+        self.calculate("600000", "6")
+        yield "loan-calculator"
+
+    def fill_application(self, form: ApplicationForm, member: str, amount: str, months: str) -> None:
+        controls = {line.name: line.control for line in form.inputs}
+        member_choice, sum_edit, months_edit = controls["member"], controls["amount"], controls["months"]
+        assert isinstance(member_choice, Choice)
+        assert isinstance(sum_edit, QLineEdit)
+        assert isinstance(months_edit, QLineEdit)
+        member_choice.choose(member)
+        sum_edit.setText(amount)
+        months_edit.setText(months)
+        form._look_ahead()
+        self.settle()
+
+    def calculate(self, amount: str, months: str) -> None:
+        calculator = self.window.loans.calculator
+        for line, text in zip(calculator.inputs, (amount, months), strict=False):
+            assert isinstance(line.control, QLineEdit)
+            line.control.setText(text)
+        calculator.reckon()
+        self.settle()
 
     def _books(self) -> Iterator[str]:
         window = self.window

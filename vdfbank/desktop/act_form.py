@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from vdfbank.acts.act import Act, Key
 from vdfbank.bank.problem import Problem
@@ -17,7 +18,7 @@ from vdfbank.desktop import tasks
 from vdfbank.desktop.buttons import ActButton
 from vdfbank.desktop.failures import failure_sentence
 from vdfbank.desktop.page import Page
-from vdfbank.desktop.parts import Notice, Scroll, card, field, name_field, words_label
+from vdfbank.desktop.parts import Notice, Scroll, card, field, name_field, wide_field, words_label
 from vdfbank.office.session import Accepted, Answer
 from vdfbank.rules.effects import Refused
 from vdfbank.wording.breaks import wrap_lo
@@ -39,6 +40,8 @@ class Input:
     control: QWidget
     value: Callable[[], Any]
     may_be_empty: bool = False
+    #: Label above the control, both as wide as the form.
+    wide: bool = False
 
 
 #: Makes the act of what was typed, dated the day it is.
@@ -56,7 +59,14 @@ class ActForm(QWidget):
     left = Signal()
 
     def __init__(
-        self, page: Page, title: str, button: str, inputs: Sequence[Input], make: Make, about: str | None = None
+        self,
+        page: Page,
+        title: str,
+        button: str,
+        inputs: Sequence[Input],
+        make: Make,
+        about: str | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__()
         #: Whom or what the act is about: named above the form.
@@ -73,9 +83,9 @@ class ActForm(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._look_ahead)
-        self._build()
+        self._build(beside)
 
-    def _build(self) -> None:
+    def _build(self, beside: QWidget | None) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -86,7 +96,12 @@ class ActForm(QWidget):
         self.notice = Notice()
         inside.addWidget(self.notice)
         inside.addStretch()
-        column.addWidget(Scroll(frame), 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(Scroll(frame), 1)
+        if beside is not None:
+            middle.addWidget(beside, 1)
+        column.addLayout(middle, 1)
         self.back_button = ActButton(self, self.left.emit, "Esc")
         self.button = ActButton(self, self.perform, "Ctrl+Enter", main=True)
         row = QHBoxLayout()
@@ -102,8 +117,9 @@ class ActForm(QWidget):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         self._labels: list[QLabel] = []
-        for row, line in enumerate(self.inputs):
-            self._labels.append(field(grid, row, line.control))
+        for line in self.inputs:
+            row = grid.rowCount()
+            self._labels.append(wide_field(grid, row, line.control) if line.wide else field(grid, row, line.control))
             self._follow(line.control)
         return grid
 
@@ -164,6 +180,11 @@ class ActForm(QWidget):
     def _act(self, today: date) -> Act:
         return replace(self._make(self.values(), today), key=self._key)
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the form still stands: an answer may come when it was left, and another form took its place."""
+        return isValid(self)
+
     def _look_ahead(self) -> None:
         """What the rules would say; a form that is not complete is left alone."""
         self._forget()
@@ -177,6 +198,8 @@ class ActForm(QWidget):
         return lambda today: replace(self._make(values, today), key=key)
 
     def _foreseen(self, problems: tuple[Problem, ...]) -> None:
+        if not self.is_there:
+            return
         self._problems = problems
         self._tell()
 
@@ -193,6 +216,8 @@ class ActForm(QWidget):
         self._page.work.worker.ask(tasks.perform(self._act_of(self.values())), self._answered, self._fail)
 
     def _answered(self, answer: Answer) -> None:
+        if not self.is_there:
+            return
         self.button.setEnabled(True)
         if isinstance(answer, Refused):
             self._problems, self._refused = answer.problems, True
@@ -203,6 +228,8 @@ class ActForm(QWidget):
         self.done.emit(answer)
 
     def _fail(self, error: Exception) -> None:
+        if not self.is_there:
+            return
         self.button.setEnabled(True)
         self._failure = error
         self._tell()

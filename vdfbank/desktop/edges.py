@@ -36,6 +36,7 @@ PLACES = (
     Place("today", 1, "today", N_("Today")),
     Place("savings_day", 2, "savings_day", N_("Savings day")),
     Place("members", 3, "members", N_("Members")),
+    Place("loans", 4, "loan", N_("Loans")),
     Place("books", 5, "books", N_("Books")),
     Place("month", 6, "month", N_("Month")),
     Place("usb", 8, "stick", N_("USB")),

@@ -154,6 +154,15 @@ def field(grid: QGridLayout, row: int, control: QWidget) -> QLabel:
     return label
 
 
+def wide_field(grid: QGridLayout, row: int, control: QWidget) -> QLabel:
+    """A row of a form as wide as the form: label above, control below it."""
+    label = words_label()
+    label.setBuddy(control)
+    grid.addWidget(label, row, 0, 1, 2)
+    grid.addWidget(control, row + 1, 0, 1, 2)
+    return label
+
+
 def name_field(label: QLabel, text: str, control: QWidget) -> None:
     label.setText(text)
     control.setAccessibleName(text.replace("\u200b", ""))

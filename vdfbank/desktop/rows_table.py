@@ -23,11 +23,16 @@ _MEASURED, _PADDING = 200, 18
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A column: its heading (a sentence of the catalogue), figures on the right edge, its share of the width."""
+    """
+    A column: its heading (a sentence of the catalogue), figures on the right edge, its share of the width.
+
+    Where the window is too narrow words give way, figures never; nor do ids and dates (`is_whole`).
+    """
 
     words: str
     is_figure: bool = False
     share: int = 2
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,8 @@ class RowsTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Only where even the figures do not fit: a sum cut short would be read as another sum.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -161,7 +167,7 @@ class RowsTable(QTableView):
         headings, width = self.rows.headings, self.viewport().width()
         needed = [self._needed(column) for column in range(len(headings))]
         left = width - sum(needed)
-        takes = [heading.share if left > 0 or not heading.is_figure else 0 for heading in headings]
+        takes = [h.share if left > 0 or not (h.is_figure or h.is_whole) else 0 for h in headings]
         whole = sum(takes) or 1
         for column, (wanted, share) in enumerate(zip(needed, takes, strict=True)):
             self.setColumnWidth(column, wanted + left * share // whole)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 from vdfbank.acts.act import Act
@@ -13,10 +14,14 @@ from vdfbank.bank.account import Account
 from vdfbank.bank.bylaws import ByLaws
 from vdfbank.bank.calendar import Month
 from vdfbank.bank.committee import CommitteeName, Role
-from vdfbank.bank.person import PersonId
+from vdfbank.bank.loan import Method, Request
+from vdfbank.bank.money import Money
+from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.bank.problem import Problem
+from vdfbank.content.loans import LoanList, LoanView, TriedRequest
 from vdfbank.content.member_card import MemberCard, Register
 from vdfbank.content.savings_day import SavingsDaySheet
+from vdfbank.content.what_if import WhatIf
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
 from vdfbank.ledger.table import Table
@@ -26,6 +31,8 @@ from vdfbank.office.books_page import BookPage, VoucherPage, account_lines, book
 from vdfbank.office.changed import Changed, Outcome, changed_by
 from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
 from vdfbank.office.forms.asked import Asked
+from vdfbank.office.loans_page import loan_list, loan_view
+from vdfbank.office.loans_page import tried as tried_request
 from vdfbank.office.members import member_card, register
 from vdfbank.office.month_page import MonthPage, month_page
 from vdfbank.office.opening_sheet import Opening, read_opening
@@ -36,6 +43,7 @@ from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing
 from vdfbank.office.taking_over import tried
 from vdfbank.office.today import Today
+from vdfbank.office.what_if import what_if
 from vdfbank.rules.effects import Refused
 from vdfbank.wording.language import language
 
@@ -237,6 +245,35 @@ def look_at_register(desk: Desk) -> Outcome[Register]:
 def look_at_member(person: PersonId) -> Callable[[Desk], Outcome[MemberCard]]:
     def task(desk: Desk) -> Outcome[MemberCard]:
         return Outcome(member_card(desk.book, person, desk.today))
+
+    return task
+
+
+def look_at_loans(desk: Desk) -> Outcome[LoanList]:
+    return Outcome(loan_list(desk.book, desk.today))
+
+
+def look_at_loan(loan: LoanId) -> Callable[[Desk], Outcome[LoanView]]:
+    def task(desk: Desk) -> Outcome[LoanView]:
+        return Outcome(loan_view(desk.book, loan, desk.today))
+
+    return task
+
+
+def try_request(request: Request) -> Callable[[Desk], Outcome[TriedRequest]]:
+    """The checklist of a request that is only typed so far; nothing is written."""
+
+    def task(desk: Desk) -> Outcome[TriedRequest]:
+        return Outcome(tried_request(desk.book.books, request, desk.today))
+
+    return task
+
+
+def reckon_loan(amount: Money, months: int, rate: Fraction, method: Method) -> Callable[[Desk], Outcome[WhatIf]]:
+    """What a loan would cost that is paid out today."""
+
+    def task(desk: Desk) -> Outcome[WhatIf]:
+        return Outcome(what_if(amount, months, rate, method, desk.today))
 
     return task
 

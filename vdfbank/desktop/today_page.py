@@ -135,7 +135,7 @@ class TodayPage(Page):
             for loan in late[:_DUE_NAMED]
         ]
         more = "; ".join(named) + (" …" if len(late) > _DUE_NAMED else "")
-        yield "loan", "wrong", said, more, "savings_day"
+        yield "loan", "wrong", said, more, "loans"
 
     def _month(self, today: Today) -> Iterator[Line]:
         month = today.month
@@ -156,12 +156,12 @@ class TodayPage(Page):
             said = spoken.plural(
                 "{n} application waits for a decision", "{n} applications wait for a decision", len(today.to_decide)
             )
-            yield "decide", "look", said, ", ".join(today.to_decide), "today"
+            yield "decide", "look", said, ", ".join(today.to_decide), "loans"
         if today.to_pay_out:
             said = spoken.plural(
                 "{n} approved loan is not paid out", "{n} approved loans are not paid out", len(today.to_pay_out)
             )
-            yield "out_of_box", "look", said, ", ".join(today.to_pay_out), "today"
+            yield "out_of_box", "look", said, ", ".join(today.to_pay_out), "loans"
 
     def _package(self, today: Today) -> Line:
         spoken, meter = self.tongue.language, today.package

@@ -18,6 +18,7 @@ from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.edges import PLACES, BottomBar, Rail, TopBar
 from vdfbank.desktop.founding_page import FoundingPage
 from vdfbank.desktop.help_panel import HelpPanel
+from vdfbank.desktop.loans_page import LoansPage
 from vdfbank.desktop.look import TextSize, dress, repolish
 from vdfbank.desktop.members_page import MembersPage
 from vdfbank.desktop.month_page import MonthPage
@@ -54,14 +55,16 @@ class Window(QMainWindow):
         work = Workplace(self.worker, self.tongue, self.chooser)
         self.start, self.founding, self.today = StartPage(work), FoundingPage(work), TodayPage(work)
         self.day, self.month = DayPage(work), MonthPage(work)
-        self.members, self.books, self.paper = MembersPage(work), BooksPage(work), PaperPage(work)
         self.usb, self.settings = UsbPage(work), SettingsPage(work)
+        self.members, self.loans = MembersPage(work), LoansPage(work)
+        self.books, self.paper = BooksPage(work), PaperPage(work)
         self.pages: dict[str, Page] = {
             "start": self.start,
             "founding": self.founding,
             "today": self.today,
             "savings_day": self.day,
             "members": self.members,
+            "loans": self.loans,
             "books": self.books,
             "month": self.month,
             "usb": self.usb,
@@ -195,6 +198,7 @@ class Window(QMainWindow):
         self.month.leave_book()
         self.founding.leave_book()
         self.members.leave_book()
+        self.loans.leave_book()
         self.books.leave_book()
         self.usb.leave_book()
         self.settings.leave_book()

@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 
 from vdfbank.content.decisions import Decision, Minutes, Result, SeatVote, Sitting
 from vdfbank.paper.door import PRINTING, Flowable, KeepTogether, PageBreak
-from vdfbank.paper.loan_parts import guarantors, passed_of, signatures, signer
+from vdfbank.paper.loan_parts import guarantors, signatures, signer
 from vdfbank.paper.page import print_pages, running
 from vdfbank.paper.style import (
     HEAD_STYLE,
@@ -23,7 +23,7 @@ from vdfbank.paper.style import (
 from vdfbank.paper.titles import title
 from vdfbank.wording import terms
 from vdfbank.wording.catalogue import N_
-from vdfbank.wording.checks import check_name, check_sentence
+from vdfbank.wording.checks import check_name, check_sentence, passed_of
 from vdfbank.wording.figures import person_or_loan
 from vdfbank.wording.language import Language
 
@@ -178,7 +178,9 @@ def _needed(decision: Decision, language: Language) -> str:
 def _checklist(decision: Decision, minutes: Minutes, language: Language) -> Iterator[Flowable]:
     if decision.checklist is None:
         return
-    yield label(language.say(N_("Checklist of that day: {counted}"), counted=passed_of(decision.checklist, language)))
+    yield label(
+        language.say(N_("Checklist of that day: {counted}"), counted=passed_of(decision.checklist.lines, language))
+    )
     for line in decision.checklist.failing:
         said = language.say(
             N_("Does not pass, {check}: {sentence}"),

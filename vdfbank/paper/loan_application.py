@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from vdfbank.content.loan_application import LoanApplication, Outcome, StepOut, WorkedOut
+from vdfbank.content.loan_application import LoanApplication, Outcome, WorkedOut
 from vdfbank.paper.door import PRINTING, Flowable, KeepTogether, Spacer
 from vdfbank.paper.loan_parts import (
     checklist,
     facts,
     guarantors,
-    passed_of,
     signatures,
     signer,
 )
@@ -17,20 +16,16 @@ from vdfbank.paper.style import HEADING_STYLE, NOTE_STYLE, TEXT_STYLE, WIDTH, wo
 from vdfbank.paper.titles import title
 from vdfbank.wording import agreed, terms
 from vdfbank.wording.catalogue import N_
+from vdfbank.wording.checks import passed_of
 from vdfbank.wording.figures import person_or_loan
 from vdfbank.wording.in_words import amount_in_words
+from vdfbank.wording.known import known_sentences
 from vdfbank.wording.language import Language
 
 _STAGES = {
     "apply": N_("Checklist of the application, {day}, act {act}"),
     "decide": N_("Checklist worked out anew for the decision, {day}, act {act}"),
     "pay_out": N_("Checklist worked out anew for the pay-out, {day}, act {act}"),
-}
-
-_STEPS_OUT: dict[StepOut, str] = {
-    "applicant": N_("{who} sits on the committee and steps out: the applicant."),
-    "household": N_("{who} sits on the committee and steps out: of the applicant's household."),
-    "guarantor": N_("{who} sits on the committee and steps out: a guarantor."),
 }
 
 
@@ -111,24 +106,7 @@ def _cost(asked: LoanApplication, language: Language) -> Iterator[Flowable]:
 
 def _known(asked: LoanApplication, language: Language) -> Iterator[Flowable]:
     """What refuses nothing; a risk note never appears here."""
-    known = asked.known
-    said = [
-        language.say(_STEPS_OUT[reason], who=person_or_loan(person, language, asked.names))
-        for person, reason in sorted(known.step_out.items())
-    ]
-    if known.poor:
-        said.append(
-            language.say(N_("The family is on the village's list of poor families, whom the bank serves first."))
-        )
-    for loan, days in known.household_late.items():
-        late = language.plural("{n} day", "{n} days", days)
-        said.append(language.say(N_("Loan {loan} in the same household is {late} late."), loan=loan, late=late))
-    if known.waiting:
-        said.append(
-            language.plural(
-                "{n} request was waiting before this one.", "{n} requests were waiting before this one.", known.waiting
-            )
-        )
+    said = list(known_sentences(asked.known, asked.names, language))
     if said:
         heading = words(language.say(N_("For the committee to know; none of it refuses a loan")), HEADING_STYLE)
         yield KeepTogether([heading, *(words(sentence, TEXT_STYLE) for sentence in said)])
@@ -162,7 +140,7 @@ def _same_as_before(shown: WorkedOut, language: Language) -> str:
 
 
 def _passed(worked_out: WorkedOut, language: Language) -> str:
-    said = passed_of(worked_out, language)
+    said = passed_of(worked_out.lines, language)
     if worked_out.bylaws_since is None:
         return language.say(N_("{said} No by-laws were in force."), said=said)
     return language.say(

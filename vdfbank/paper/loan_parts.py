@@ -98,17 +98,6 @@ def _by_law(field: str, worked_out: WorkedOut, language: Language) -> str:
     return f"{number}, {language.short_date(worked_out.bylaws_since)}"
 
 
-def passed_of(worked_out: WorkedOut, language: Language) -> str:
-    """How many lines pass: ``17 checked: 15 pass, 2 do not``."""
-    lines, failing = len(worked_out.lines), len(worked_out.failing)
-    return language.say(
-        N_("{lines} checked: {passed} pass, {failing} do not."),
-        lines=language.number(lines),
-        passed=language.number(worked_out.passed),
-        failing=language.number(failing),
-    )
-
-
 def trainings_table(trainings: Sequence[Training], language: Language, width: float) -> Table:
     """The completed trainings a loan rests on, with the acts that show them."""
     heads = (N_("Training completed"), N_("Date"), N_("Act"), N_("Title"))

@@ -50,6 +50,17 @@ def check_sentence(line: CheckLine, language: Language, names: Names = NO_NAMES)
     return what_is_wrong(Problem(line.code, line.found, line.needed), language, names)
 
 
+def passed_of(lines: tuple[CheckLine, ...], language: Language) -> str:
+    """How many lines pass: ``17 checked: 15 pass, 2 do not``."""
+    passed = sum(line.passed for line in lines)
+    return language.say(
+        N_("{lines} checked: {passed} pass, {failing} do not."),
+        lines=language.number(len(lines)),
+        passed=language.number(passed),
+        failing=language.number(len(lines) - passed),
+    )
+
+
 def _passed(line: CheckLine, language: Language) -> str | None:
     """None where the sentence that names both figures is as true of a line that passes."""
     if line.code == "amount_not_positive":

@@ -23,7 +23,7 @@ from vdfbank.rules.effects import CheckLine
 from vdfbank.wording.language import Language
 
 #: Longer terms are no loan of a village bank; a schedule of them would fill the sheet.
-_LONGEST_MONTHS = 120
+LONGEST_MONTHS = 120
 
 
 def application_form(book: OpenBook, asked: Asked, language: Language) -> bytes:
@@ -71,7 +71,7 @@ def loan_application(book: OpenBook, loan: LoanId, as_of: date) -> LoanApplicati
         books.bylaws_on(done.act.on),
         worked_out,
         tuple(_outcomes(loan, acts)),
-        _known(request, done.act.on, books),
+        known_of(request, done.act.on, books),
         seat_of("president", books),
         seat_of("secretary", books),
         names(acts.books),
@@ -91,7 +91,7 @@ def worked_out_at(stage: Stage, done: Done, request: Request, acts: LoanActs) ->
 
 def can_be_reckoned(request: Request) -> bool:
     """Whether money and a time are asked for: only then there is a schedule."""
-    return request.amount > 0 and 1 <= request.months <= _LONGEST_MONTHS
+    return request.amount > 0 and 1 <= request.months <= LONGEST_MONTHS
 
 
 def _outcomes(loan: LoanId, acts: LoanActs) -> Iterator[Outcome]:
@@ -105,7 +105,8 @@ def _outcomes(loan: LoanId, acts: LoanActs) -> Iterator[Outcome]:
         yield Outcome("open", paid.act.on, paid.number)
 
 
-def _known(request: Request, on: date, books: Books) -> Known:
+def known_of(request: Request, on: date, books: Books) -> Known:
+    """What the committee should know of a request before it is written, or decided on."""
     reasons = {person: step_out(person, request, books) for person in books.seated("management")}
     household = others_of_household(request, books)
     late = {

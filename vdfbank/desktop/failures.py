@@ -39,6 +39,9 @@ _SENTENCES = {
     "NoSealError": N_("This is no seal. Type the 12 characters of the audit sheet."),
     "OtherVoucherError": N_("This voucher is printed by another form. Choose the form of its kind."),
     "NoSuchLineError": N_("The page of the passbook has no such line. Count its lines again."),
+    "NoFolderError": N_("There is no such folder. Put the stick in or choose another; nothing was copied."),
+    "UnreadableSheetError": N_("This file cannot be read as a spreadsheet. Save it as XLSX, ODS or CSV and try again."),
+    "WrongSheetError": N_("A cell of this spreadsheet is not what it has to be. Put it right; nothing was done."),
     "NoScreenError": N_("There is no screen here to open the window on."),
 }
 _LINE = N_(

@@ -36,7 +36,9 @@ _UNIT = re.compile(r"(?<=[\d໐-໙]) (?=%|kip\b|ກີບ)")
 
 
 def _style(name: str, size: float, **more: Any) -> ParagraphStyle:  # noqa: ANN401 - ReportLab's own attributes
-    return ParagraphStyle(name, fontName=more.pop("fontName", NORMAL), fontSize=size, leading=size * LEADING, **more)
+    # Spaces keep their width: ReportLab would reckon with narrower ones and set a line beyond its cell.
+    more = {"fontName": NORMAL, "leading": size * LEADING, "spaceShrinkage": 0, **more}
+    return ParagraphStyle(name, fontSize=size, **more)
 
 
 TITLE_STYLE = _style("title", TITLE, fontName=BOLD)

@@ -9,6 +9,7 @@ import pytest
 import uharfbuzz
 
 from tests.paper.lines import HARD_WORDS, MIXED, SAMPLES, page, read, read_with_poppler
+from vdfbank.paper.cluster_font import ClusterFont
 from vdfbank.paper.door import BOLD, NORMAL, Canvas, pdfmetrics
 from vdfbank.wording.breaks import words
 
@@ -102,7 +103,9 @@ def test_a_letter_the_font_lacks_is_a_box_that_is_read_as_the_letter(line: str) 
 
 
 def test_a_box_is_as_wide_as_it_is_reckoned() -> None:
-    face = pdfmetrics.getFont(NORMAL).face
+    font = pdfmetrics.getFont(NORMAL)
+    assert isinstance(font, ClusterFont)
+    face = font.face
     assert pdfmetrics.stringWidth("村", NORMAL, 1_000) == face.charWidths[face.box_for("村")]
 
 

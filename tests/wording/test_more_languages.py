@@ -84,7 +84,7 @@ def test_a_catalogue_begun_from_the_template_has_one_plural_form(begun: Path, la
     assert (catalogue.num_plurals, catalogue.plural_expr) == (1, "0")
     assert ids(catalogue) == ids(read(ROOT / "translations" / "vdfbank.pot"))
     assert not any(
-        message.string if isinstance(message.string, str) else any(message.string)
+        message.string if isinstance(message.string, str) else any(message.string or ())
         for message in catalogue
         if message.id
     )

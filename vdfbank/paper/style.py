@@ -36,9 +36,9 @@ _UNIT = re.compile(r"(?<=[\d໐-໙]) (?=%|kip\b|ກີບ)")
 
 
 def _style(name: str, size: float, **more: Any) -> ParagraphStyle:  # noqa: ANN401 - ReportLab's own attributes
-    # Spaces keep their width: ReportLab would reckon with narrower ones and set a line beyond its cell.
-    more = {"fontName": NORMAL, "leading": size * LEADING, "spaceShrinkage": 0, **more}
-    return ParagraphStyle(name, fontSize=size, **more)
+    font = more.pop("fontName", NORMAL)
+    # ReportLab lets a line run over its cell in the hope of narrower spaces, which only justified lines get.
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * LEADING, spaceShrinkage=0, **more)
 
 
 TITLE_STYLE = _style("title", TITLE, fontName=BOLD)

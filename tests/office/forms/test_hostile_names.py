@@ -102,4 +102,4 @@ def test_the_audit_sheet_shows_hostile_names_as_they_were_typed(hostile_file: Pa
     for page in pages:
         assert "<b>ບ້ານ&Co</b>" in page
         # The advisers who sign, and who is late.
-        assert sum(squeezed(bad) in page for _, bad in people().values()) >= 3
+        assert sum(stands(bad, page) for _, bad in people().values()) >= 3

@@ -102,6 +102,10 @@ def test_a_letter_the_font_lacks_is_a_box_that_is_read_as_the_letter(line: str) 
     assert read_with_poppler(page((line,))) == [line]
 
 
+def test_a_sign_without_its_letter_is_still_read() -> None:
+    assert read(page(("ກ ້ຂ", "້ກ"))) == ["ກ ້ຂ\n້ກ"]
+
+
 def test_a_box_is_as_wide_as_it_is_reckoned() -> None:
     font = pdfmetrics.getFont(NORMAL)
     assert isinstance(font, ClusterFont)

@@ -19,7 +19,10 @@ from tests.desktop.workplace import Keyboard
 from tests.wording.masked import CATALOGUE, mask, readable
 
 #: Keys are called what stands on them; each language is called by its own name; a book is a file of a name.
-KEYS = "Backspace PgUp PgDown Ctrl Shift Esc Enter Tab Space Del English new-village dokchampa vdf vdfbank PDF pdf"
+KEYS = (
+    "PgUp PgDown Home End Del Delete Backspace Ctrl Shift Esc Enter Tab Space English "
+    "new-village dokchampa vdf vdfbank PDF pdf"
+)
 
 
 def shown(widget: QWidget) -> Iterator[str]:

@@ -3,13 +3,13 @@
 import re
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pytest
 import uharfbuzz
 
 from tests.paper.lines import HARD_WORDS, MIXED, SAMPLES, page, read, read_with_poppler
+from vdfbank.paper.cluster_font import ClusterFont
 from vdfbank.paper.door import BOLD, NORMAL, Canvas, pdfmetrics
 from vdfbank.wording.breaks import words
 
@@ -102,8 +102,13 @@ def test_a_letter_the_font_lacks_is_a_box_that_is_read_as_the_letter(line: str) 
     assert read_with_poppler(page((line,))) == [line]
 
 
+def test_a_sign_without_its_letter_is_still_read() -> None:
+    assert read(page(("ກ ້ຂ", "້ກ"))) == ["ກ ້ຂ\n້ກ"]
+
+
 def test_a_box_is_as_wide_as_it_is_reckoned() -> None:
-    font: Any = pdfmetrics.getFont(NORMAL)
+    font = pdfmetrics.getFont(NORMAL)
+    assert isinstance(font, ClusterFont)
     face = font.face
     assert pdfmetrics.stringWidth("村", NORMAL, 1_000) == face.charWidths[face.box_for("村")]
 

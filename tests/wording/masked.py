@@ -13,10 +13,8 @@ MASKED = Language("lo")
 
 _LETTER = re.compile(r"(\{\w+\})|[^\W\d_]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
-#: Seals (in two lines where a column is narrow), and the places of files.
-_NO_WORDS = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{2,4}\s*[0-9A-Z]{0,4}[-\s]*[0-9A-Z]{1,4}|(?<![\w.])/\S+")
-#: Names of the program and of kinds of vouchers and files, which are the same in every language.
-_NAMES = {"vdfbank", "RV", "PV", "JV"}
+#: Groups of a seal (a narrow column breaks it at its hyphens), kinds of vouchers; the places of files.
+_NO_WORDS = re.compile(r"\b[0-9A-Z]{1,4}\b|(?<![\w.])/\S+")
 
 
 class _Mask(NullTranslations):
@@ -36,4 +34,4 @@ def readable(texts: Iterable[str], *more: str) -> set[str]:
     """Latin words that neither the example's acts nor `more` hold."""
     data = (EXAMPLE / "acts.jsonl").read_text("utf-8") + " ".join(more)
     words = {word for text in texts for word in _WORD.findall(_NO_WORDS.sub("", text))}
-    return {word for word in words - _NAMES if word not in data}
+    return {word for word in words - {"vdfbank"} if word not in data}

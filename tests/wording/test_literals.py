@@ -64,11 +64,11 @@ def shown(node: ast.AST) -> Iterator[str]:
         case ast.Compare() | ast.Subscript() | ast.Attribute():
             return
         case ast.IfExp():
-            for part in (node.body, node.orelse):
-                yield from shown(part)
+            yield from shown(node.body)
+            yield from shown(node.orelse)
         case _:
-            for child in ast.iter_child_nodes(node):
-                yield from shown(child)
+            for inside in ast.iter_child_nodes(node):
+                yield from shown(inside)
 
 
 def literals(source: str, calls: set[str]) -> list[tuple[int, str]]:

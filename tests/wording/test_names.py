@@ -60,6 +60,11 @@ def test_a_spelling_that_only_sounds_the_same_is_kept_as_typed() -> None:
     assert canonical("ວິຣະວົງ ຫນີ້ ໑໒") == "ວິຣະວົງ ຫນີ້ ໑໒"
 
 
+def test_signs_that_come_together_are_put_right_too() -> None:
+    """Tones move before both ຳ, however many there are."""
+    assert canonical("ກຳ່ຳ່") == canonical("ກ່່ຳຳ") == "ກ່່ຳຳ"
+
+
 def test_words_spelt_right_are_kept_as_they_are() -> None:
     """The word list itself writes ໍ້າ for ້ຳ, and one word with a joiner; nothing else of it changes."""
     changed = [word for word in words() if canonical(word) != word and "\u200d" not in word]

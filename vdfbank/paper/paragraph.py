@@ -41,7 +41,7 @@ class LaoParagraph(paragraph.Paragraph):
         """A name wider than its line is cut between clusters; ReportLab would cut off vowels and tones."""
         frags: Any = self.frags
         if inner._processed_frags(frags) and any(word[0] > width for word in frags):
-            whole = inner._getFragWords(frags, width)
+            whole: list[Word] = inner._getFragWords(frags, width)
             cut: Any = [part for word in whole for part in (_divided(word, clusters) if word[0] > width else [word])]
             self.frags = cut
 

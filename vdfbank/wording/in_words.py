@@ -8,7 +8,7 @@ from vdfbank.wording.language import Language
 
 _LAO_ONES = ("ສູນ", "ໜຶ່ງ", "ສອງ", "ສາມ", "ສີ່", "ຫ້າ", "ຫົກ", "ເຈັດ", "ແປດ", "ເກົ້າ")
 #: Lao counts ten thousands as tens of thousands (ສິບພັນ, not ໝື່ນ), and above the billion in thousands and
-#: millions of it (ພັນຕື້, ລ້ານຕື້), as the Bank of the Lao PDR and the papers do.
+#: millions of it (ພັນຕື້, ລ້ານຕື້): docs/DECISIONS.md.
 _LAO_STEPS = ((10**9, "ຕື້"), (10**6, "ລ້ານ"), (10**5, "ແສນ"), (10**3, "ພັນ"), (100, "ຮ້ອຍ"))
 
 _ENGLISH_ONES = (

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from vdfbank.wording.digits import ascii_digits
 
@@ -12,14 +13,16 @@ _HANGING = "\u0eb1\u0eb4-\u0eb9\u0ebb\u0ebc\u0ecd"
 _UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BLANKS = re.compile(r"\s+")
 
+_TONE, _OTHER = re.compile(f"[{_TONES}]"), re.compile(f"[^{_TONES}]")
+
 #: Each way to type a sign, and the one way it is kept (lao.md, section 6).
-_ONE_WAY = (
+_ONE_WAY: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     # Two ເ look like one ແ.
     (re.compile("ເເ"), "ແ"),
-    (re.compile(f"([{_TONES}]+)([{_HANGING}]+)"), r"\2\1"),
+    (re.compile(f"[{_TONES}{_HANGING}]{{2,}}"), lambda signs: _TONE.sub("", signs[0]) + _OTHER.sub("", signs[0])),
     # ໍ and າ, with a tone between or before them, are the one letter ຳ; a tone stands before it.
     (re.compile(f"\u0ecd([{_TONES}]*)\u0eb2"), "\\1\u0eb3"),
-    (re.compile(f"\u0eb3([{_TONES}]+)"), "\\1\u0eb3"),
+    (re.compile(f"(\u0eb3+)([{_TONES}]+)"), r"\2\1"),
 )
 
 #: Letters that are one to the ear; people write either.
@@ -29,11 +32,18 @@ _ONE_SOUND = (
     (re.compile("ຫມ"), "ໝ"),
     (re.compile("ຫລ"), "ຫຼ"),
 )
-_TONE = re.compile(f"[{_TONES}]")
 
 
 def canonical(name: str) -> str:
     """The name as it is kept: it looks the same on paper, however it was typed."""
+    kept = _put_right(name)
+    # One sign moved may bring two others together.
+    while (again := _put_right(kept)) != kept:
+        kept = again
+    return kept
+
+
+def _put_right(name: str) -> str:
     seen = _UNSEEN.sub("", unicodedata.normalize("NFC", name))
     for typed, kept in _ONE_WAY:
         seen = typed.sub(kept, seen)
@@ -46,7 +56,7 @@ def folded(name: str) -> str:
 
     Tones are left out, capitals are small, Lao digits are ours, and letters that sound the same are one.
     """
-    small = unicodedata.normalize("NFD", ascii_digits(name)).casefold()
+    small = unicodedata.normalize("NFD", ascii_digits(canonical(name))).casefold()
     key = canonical(_TONE.sub("", small))
     for written, sound in _ONE_SOUND:
         key = written.sub(sound, key)

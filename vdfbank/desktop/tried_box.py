@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from vdfbank.content.articles import ASKED_BY
 from vdfbank.content.loans import TriedRequest
 from vdfbank.content.what_if import WhatIf
-from vdfbank.desktop.icons import pixmap
+from vdfbank.desktop.icons import Drawing
 from vdfbank.desktop.look import repolish
-from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.parts import Scroll, card, words_label
 from vdfbank.desktop.request_words import request_sentences
 from vdfbank.desktop.tongue import Tongue
@@ -32,7 +31,7 @@ class CheckRow(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture = QLabel()
+        self._picture = Drawing(side=20)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._head, self._said = words_label(strong=True), words_label()
         grid = QGridLayout(self)
@@ -45,8 +44,10 @@ class CheckRow(QWidget):
         grid.addWidget(self._said, 1, 1)
 
     def lay_out(self, line: CheckLine, tried: TriedRequest, names: Names, spoken: Language) -> None:
-        drawing, colour = ("right", LIGHT.good) if line.passed else ("wrong", LIGHT.wrong)
-        self._picture.setPixmap(pixmap(drawing, colour, 20))
+        if line.passed:
+            self._picture.show_drawing("right", "good")
+        else:
+            self._picture.show_drawing("wrong", "wrong")
         word = spoken.say(N_("passes") if line.passed else N_("does not"))
         self._head.setText(wrap_lo(f"{word}:  {check_name(line.code, spoken)}   ({_by_law(line, tried, spoken)})"))
         said = [check_sentence(line, spoken, names)]

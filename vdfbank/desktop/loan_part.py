@@ -68,13 +68,13 @@ class LoanPart(QWidget):
         column.addWidget(self._name)
         middle = QHBoxLayout()
         middle.setSpacing(12)
-        middle.addWidget(self._facts(), 3)
+        middle.addWidget(self._facts(), 7)
         self.plan = RowsTable(page.tongue, N_("Plan of the loan, and what is paid"), PLAN_HEADINGS)
         self.checks = TriedBox(page.tongue, {})
         self._right = QStackedWidget()
         self._right.addWidget(self.plan)
         self._right.addWidget(self.checks)
-        middle.addWidget(self._right, 7)
+        middle.addWidget(self._right, 13)
         column.addLayout(middle, 1)
         self.acts = {
             name: ActButton(self, lambda name=name: form(name), key)  # type: ignore[misc]
@@ -116,7 +116,7 @@ class LoanPart(QWidget):
 
     def speak(self) -> None:
         say = self._page.tongue.say
-        self._settlement.caption(say(N_("Closes the loan today")))
+        self._settlement.caption(say(N_("Closes it today")))
         self._owed.caption(say(N_("Still owed")))
         for name, _, words, _ in _ACTS:
             self.acts[name].word(say(words))

@@ -10,6 +10,8 @@ Who = TypeVar("Who", bound=str)
 
 #: The largest amount an act may name (acts.md, conventions).
 LARGEST_KIP = 10**15
+#: Notes in use; 2,000 and 5,000 are still to be confirmed by the Bank of the Lao PDR's list.
+DENOMINATIONS = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)
 #: A posting's largest amount, and what no balance may pass (reliability.md, section 3).
 LARGEST_POSTING = 10**18
 

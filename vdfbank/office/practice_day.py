@@ -8,13 +8,11 @@ from datetime import date, timedelta
 from vdfbank.acts.act import Count, Pieces, Text
 from vdfbank.acts.saving import DepositCash, Line, LoanPayment, SavingsDay
 from vdfbank.bank.bylaws import ByLaws
-from vdfbank.bank.money import NOTHING, Money, total
+from vdfbank.bank.money import DENOMINATIONS, NOTHING, Money, total
 from vdfbank.bank.person import PersonId
 from vdfbank.loans.position import Position
 from vdfbank.office.practice_village import SMALLEST_NOTE, PracticeVillage, down_to_whole, up_to_whole
 from vdfbank.rules.books import Loan
-
-NOTES = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500)
 
 #: What stays in the box for a month's small needs.
 _KEPT_IN_BOX = 1_000_000
@@ -61,7 +59,7 @@ def pieces(counted: Money) -> Pieces | None:
         return None
     found: dict[str, Count] = {}
     rest = int(counted)
-    for note in NOTES:
+    for note in DENOMINATIONS:
         if number := rest // note:
             found[str(note)] = Count(number)
         rest %= note

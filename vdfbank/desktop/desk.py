@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
@@ -10,8 +10,9 @@ from pathlib import Path
 from vdfbank.acts.act import Act
 from vdfbank.office.keeping import Clock, Keeper
 from vdfbank.office.practising import is_practice
-from vdfbank.office.session import Answer, OpenBook
+from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing, practice_day, standing
+from vdfbank.rules.effects import Refused
 from vdfbank.store.lock import lock
 
 #: Somebody else may just be finishing an act.
@@ -60,6 +61,12 @@ class Desk:
         if self._keeper is None:
             return self.book.perform(act, self.today)
         return self._keeper.perform(act)
+
+    def perform_all(self, acts: Sequence[Act]) -> tuple[Accepted, ...] | Refused:
+        """Perform acts that belong together: all of them or none."""
+        if self._keeper is None:
+            return self.book.perform_all(acts, self.today)
+        return self._keeper.perform_all(acts)
 
     def remember(self) -> None:
         """Mark how far the book has come after acts that were performed from a file."""

@@ -6,7 +6,7 @@ PYTEST := QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 .venv/bin/pytest --numprocess
 OPEN := $(if $(DISPLAY)$(WAYLAND_DISPLAY),--open)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check form types imports covered fmt catalogue bench
+.PHONY: help setup demo run test check form types imports covered fmt catalogue manual bench
 
 help:
 	@echo "make setup      everything into .venv, so that .venv/bin/vdfbank runs"
@@ -16,6 +16,7 @@ help:
 	@echo "make check      what must hold before a change is handed over: form, types, imports, tests, coverage"
 	@echo "make fmt        put the source into form"
 	@echo "make catalogue  bring the translations up to date with the sentences in the source"
+	@echo "make manual     take the manual's pictures anew, in the practice village"
 	@echo "make bench      measure speed and memory"
 
 setup: .venv/.ready
@@ -60,6 +61,9 @@ fmt: setup
 
 catalogue: setup
 	translations/update
+
+manual: .venv/.ready-for-tests
+	QT_QPA_PLATFORM=offscreen LC_ALL=C.UTF-8 .venv/bin/python -m tests.desktop.manual_pictures
 
 bench: setup
 	.venv/bin/python -m benchmarks $(ARGS)

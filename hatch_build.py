@@ -1,4 +1,4 @@
-"""Put the migrations and the compiled catalogues into the wheel, as vdfbank/migrations and vdfbank/translations."""
+"""Put migrations, compiled catalogues and manual into the wheel, as vdfbank/migrations, /translations and /manual."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,13 +11,16 @@ class ShipMigrationsAndCatalogues(BuildHookInterface[Any]):
     """Compile every .po to .mo while the wheel is built; the repository itself holds no compiled file."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        if version == "editable":  # A checkout reads migrations/ and translations/ where they lie.
+        if version == "editable":  # A checkout reads these folders where they lie.
             return
         root = Path(self.root)
         shipped = build_data["force_include"]
         for script in sorted((root / "migrations").rglob("*")):
             if script.is_file() and "__pycache__" not in script.parts:
                 shipped[str(script)] = f"vdfbank/{script.relative_to(root).as_posix()}"
+        for page in sorted((root / "docs" / "manual").rglob("*")):
+            if page.suffix in {".md", ".png"}:
+                shipped[str(page)] = f"vdfbank/{page.relative_to(root / 'docs').as_posix()}"
         # The builder reads the compiled files after this returns: they live as long as the hook.
         self.compiled = TemporaryDirectory(prefix="vdfbank-catalogues-")
         for catalogue in sorted((root / "translations").rglob("*.po")):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +19,11 @@ EXAMPLE_ACTS = ROOT / "tests" / "years" / "example" / "acts.jsonl"
 
 #: A book of another village or another file format is made anew (after other changes: delete benchmarks/out).
 _MADE_OF = ("vdfbank/office/practice*.py", "vdfbank/store/tables.py", "migrations/book/versions/*.py")
+
+_SAVINGS_A_MONTH = """
+    SELECT substr(entry."on", 1, 7) AS month, count(*) FROM posting JOIN entry ON entry.number = posting.entry
+    WHERE posting.account = 2010 AND entry."on" <= ? GROUP BY month ORDER BY month DESC
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +68,17 @@ def practice(members: int, years: int) -> Measured:
         making.rmdir()
     word = "year" if years == 1 else "years"
     return Measured(f"{members} members, {years} {word}", path, f"{2024 + years}-11")
+
+
+def ledger_of(book: Measured, lines: int) -> tuple[str, int]:
+    """From which month on the savings ledger up to the reported day has so many lines, and how many it has."""
+    counted, month = 0, book.month
+    with closing(sqlite3.connect(f"file:{book.path}?mode=ro", uri=True)) as file:
+        for earlier, found in file.execute(_SAVINGS_A_MONTH, (book.as_of,)):
+            month, counted = earlier, counted + found
+            if counted >= lines:
+                break
+    return f"{month}-01", counted
 
 
 def _folder(name: str) -> Path:

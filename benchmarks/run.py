@@ -7,14 +7,14 @@ import os
 import platform
 import sqlite3
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.books import EXAMPLE_ACTS, ROOT, Measured, example, practice
+from benchmarks.books import EXAMPLE_ACTS, ROOT, Measured, example, ledger_of, practice
 from benchmarks.measure import VDFBANK, Run, median, run
 from benchmarks.posting import post_savings
 
@@ -23,6 +23,9 @@ LIBRARIES = ("SQLAlchemy", "reportlab", "uharfbuzz", "babel", "typer")
 #: Promised: megabytes at most; a large book at most so many times as slow as a year's.
 PEAK_MB = 120
 TIMES = 1.5
+#: What printing hundreds of pages may take, and how many lines the ledger has.
+PEAK_PRINTING_MB = 250
+LEDGER_LINES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Job:
     book: str
     start: Callable[[], Run]
     seconds: float | None = None
+    #: Promised of this command alone; every other stays below `PEAK_MB`.
+    peak_mb: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,8 @@ class Row:
     peak_mb: float
     promise: str
     kept: bool | None
+    #: Whether it was promised a memory of its own.
+    is_large: bool = False
 
 
 def main() -> None:
@@ -56,7 +63,7 @@ def main() -> None:
     asked = parser.parse_args()
     books = [example()] if asked.small else [example(), practice(300, 1), practice(300, 10)]
     with TemporaryDirectory(prefix="vdfbank-bench-") as scratch:
-        jobs = _jobs(books, Path(scratch))
+        jobs = [*_jobs(books, Path(scratch)), *_papers(books, Path(scratch))]
         rows = _rows(jobs, _measured(jobs, asked.runs))
     # Acts from standard input may not lie after today: only the books that end in the past take them.
     rows += [row for book in books[:2] for row in _posted(book)]
@@ -104,6 +111,21 @@ def _reads(book: Measured, scratch: Path, *, promised: bool) -> list[tuple[str, 
     ]
 
 
+def _papers(books: Sequence[Measured], scratch: Path) -> Iterator[Job]:
+    """The two longest things a village prints: every member's statement, a ledger of ten thousand lines."""
+    pdf, village = str(scratch / "paper.pdf"), practice(120, 1)
+
+    def printing(name: str, book: Measured, *of: str) -> Callable[[], Run]:
+        return _reading((VDFBANK, "forms", name, str(book.path), *of, "--as-of", book.as_of, "--pdf", pdf))
+
+    yield Job("forms statement, of everybody", village.name, printing("statement", village), 10.0, PEAK_PRINTING_MB)
+    oldest = books[-1]
+    first, lines = ledger_of(oldest, LEDGER_LINES)
+    if lines >= LEDGER_LINES:
+        ledger = printing("savings-ledger", oldest, "--from", first)
+        yield Job(f"forms savings-ledger, {lines:,} lines", oldest.name, ledger, 6.0, PEAK_PRINTING_MB)
+
+
 def _reading(command: tuple[str, ...]) -> Callable[[], Run]:
     return lambda: run(command)
 
@@ -122,10 +144,13 @@ def _rows(jobs: Sequence[Job], runs: Sequence[Run]) -> list[Row]:
         promise, kept = "", None
         if job.seconds is not None:
             promise, kept = f"at most {job.seconds} s", ran.wall <= job.seconds
+            if job.peak_mb is not None:
+                promise, kept = f"{promise}, {job.peak_mb} MB", kept and ran.peak_mb <= job.peak_mb
         elif first is not ran:
             times = ran.wall / first.wall
             promise, kept = f"at most {TIMES} x the year: {times:.2f} x", times <= TIMES
-        rows.append(Row(job.name, job.book, ran.wall, ran.best, ran.cpu, ran.peak_mb, promise, kept))
+        figures = (ran.wall, ran.best, ran.cpu, ran.peak_mb)
+        rows.append(Row(job.name, job.book, *figures, promise, kept, is_large=job.peak_mb is not None))
     return rows
 
 
@@ -150,10 +175,12 @@ def _posted(book: Measured) -> list[Row]:
 
 def _report(rows: Sequence[Row], runs: int) -> str:
     """The table, with the machine and the versions it was measured on."""
-    peak = max(row.peak_mb for row in rows)
+    peak = max(row.peak_mb for row in rows if not row.is_large)
     head = ("command", "book", "wall s", "best s", "cpu s", "peak MB", "promised", "")
     cells = [head, *(_cells(row) for row in rows)]
-    cells.append(("largest process", "", "", "", "", f"{peak:.0f}", f"at most {PEAK_MB} MB", _said(peak <= PEAK_MB)))
+    cells.append(
+        ("largest of the others", "", "", "", "", f"{peak:.0f}", f"at most {PEAK_MB} MB", _said(peak <= PEAK_MB))
+    )
     widths = [max(len(line[column]) for line in cells) for column in range(len(head))]
     aligned = ["| " + " | ".join(_aligned(line, widths)) + " |" for line in cells]
     aligned.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")

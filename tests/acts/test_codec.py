@@ -274,11 +274,24 @@ def test_a_number_too_long() -> None:
         "\ud800",
         "\uffff",
         "\u2060",
+        "\u00ad",
+        "\u3164",
+        "\ue000",
+        "\U0001fffe",
+        "\U000e0041",
+        "\U000f0000",
+        "\U0010ffff",
     ],
     ids=lambda hidden: f"U+{ord(hidden):04X}",
 )
 def test_text_hides_nothing(hidden: str) -> None:
     assert wrong(SAVE, note=f"a{hidden}b") == "note"
+
+
+def test_no_pile_of_signs_climbs_over_the_lines_around() -> None:
+    assert wrong(SAVE, note="ກ" + "\u0ec9" * 5) == "note"
+    assert wrong(SAVE, note="Z" + "\u0335\u0321\u0356\u0302\u0330\u0310") == "note"
+    parse(json.dumps({**SAVE, "note": "ເຂື້ອນ ຕໍ່ ນໍ້າ ที่ Nguye\u0302\u0303n"}))
 
 
 def test_text_of_any_script_is_kept_as_nfc() -> None:
@@ -315,6 +328,11 @@ def test_founding(changes: dict[str, Any], field: str) -> None:
         ({"name": ""}, "people[0].name"),
         ({"household": "  "}, "people[0].household"),
         ({"name": "n" * 121}, "people[0].name"),
+        ({"name": "ນ" * 300}, "people[0].name"),
+        ({"name": "a\u202eb"}, "people[0].name"),
+        ({"name_lao": " "}, "people[0].name_lao"),
+        ({"name_lao": "ນ" * 121}, "people[0].name_lao"),
+        ({"village_unit": "u" * 121}, "people[0].village_unit"),
         ({"poor": 1}, "people[0].poor"),
         ({"born": "1980"}, "people[0].born"),
         ({"age": 40}, "people[0].age"),

@@ -1,4 +1,4 @@
-"""The wheel holds what the program reads beside its modules: catalogues, migrations, fonts."""
+"""The wheel holds what the program reads beside its modules: catalogues, migrations, manual, fonts."""
 
 import subprocess
 import sys
@@ -39,6 +39,13 @@ def test_every_migration_is_shipped(shipped: frozenset[str]) -> None:
     migrations = below("migrations", "*.py")
     assert migrations
     assert {f"vdfbank/{path.as_posix()}" for path in migrations} <= shipped
+
+
+def test_the_manual_is_shipped_with_its_pictures(shipped: frozenset[str]) -> None:
+    for pattern in ("*.md", "*.png"):
+        pages = below("docs/manual", pattern)
+        assert pages
+        assert {f"vdfbank/{path.relative_to('docs').as_posix()}" for path in pages} <= shipped
 
 
 def test_fonts_are_shipped_with_their_licence(shipped: frozenset[str]) -> None:

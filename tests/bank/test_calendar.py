@@ -30,6 +30,12 @@ def test_from_the_31st_without_drift() -> None:
     assert str(add_months(date(2025, 5, 31), -3)) == "2025-02-28"
 
 
+def test_beyond_the_calendar_is_for_ever() -> None:
+    assert add_months(date(2025, 1, 31), 10**9) == date.max
+    assert add_months(date(2025, 1, 31), -(10**9)) == date.min
+    assert add_months(date(2025, 12, 31), 12 * (9999 - 2025)) == date.max
+
+
 @given(DAYS, st.integers(-120, 120))
 def test_the_anchor_is_never_overwritten(day: date, months: int) -> None:
     later = add_months(day, months)

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from tests.console.conftest import Run
@@ -246,6 +247,15 @@ def test_the_audit_sheet(run: Run, book: Path, tmp_path: Path) -> None:
     run("audit", book, "--month", "2025-11", "--pdf", tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == first
     assert run("audit", book, "--month", "2025-11")[0] == 2
+
+
+def test_the_audit_sheet_counts_as_the_village_does(run: Run, book: Path, tmp_path: Path) -> None:
+    words = ("audit", book, "--month", "2025-11", "--pdf", tmp_path / "a.pdf", "--lao-digits", "--buddhist-era")
+    assert run(*words)[0] == 0
+    assert "ພະຈິກ ພ.ສ. ໒໕໖໘" in pypdfium2.PdfDocument(tmp_path / "a.pdf")[0].get_textpage().get_text_range()
+
+
+def test_an_audit_sheet_that_cannot_be_printed(run: Run, book: Path, tmp_path: Path) -> None:
     assert run("audit", book, "--month", "2025-11", "--pdf", tmp_path / "no" / "a.pdf")[0] == 5
 
 
@@ -271,6 +281,15 @@ def test_the_loan_calculator(run: Run) -> None:
     assert json.loads(
         run("loan", "what-if", "--sum", 5, "--months", 3, "--rate", "0", "--method", "annuity", "--json")[1]
     )
+
+
+def test_the_loan_calculator_prints_its_page_without_a_book(run: Run, tmp_path: Path) -> None:
+    words = ["loan", "what-if", "--sum", 600_000, "--months", 6, "--method", "flat", "--rate", "3"]
+    status, text, talk = run(*words, "--pdf", tmp_path / "page.pdf", "--json")
+    assert (status, json.loads(text)["total"]) == (0, 708_000)
+    assert talk == f"Wrote {tmp_path / 'page.pdf'}.\n"
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+    assert run(*words, "--pdf", tmp_path / "no" / "page.pdf")[0] == 5
 
 
 def test_the_practice_village(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,8 @@
 """What stands between the window and the rest: opening it, dialogs, Qt's own words, lines for amounts and days."""
 
+import importlib
 import logging
+import pkgutil
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +14,9 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+import vdfbank
 from tests.desktop.workplace import Keyboard
+from vdfbank.acts.malformed import MalformedError
 from vdfbank.bank.money import Money
 from vdfbank.bank.problem import VdfError
 from vdfbank.desktop import main
@@ -24,6 +28,7 @@ from vdfbank.desktop.look import TextSize, dress
 from vdfbank.desktop.qt_words import QtWords
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.desktop.window import Window
+from vdfbank.wording.breaks import LAO_RUN
 from vdfbank.wording.language import ENGLISH, LAO
 
 Key = Qt.Key
@@ -105,6 +110,34 @@ def test_qt_speaks_lao_too(qapp: QApplication) -> None:
 
 def test_a_tongue_nobody_speaks_is_lao() -> None:
     assert Tongue("xx").language.code == "lo"
+
+
+def every_error(kind: type[VdfError] = VdfError) -> Iterator[type[VdfError]]:
+    """Every error of the program, wherever it is written."""
+    for found in pkgutil.walk_packages(vdfbank.__path__, "vdfbank."):
+        if not found.name.endswith("__main__"):
+            importlib.import_module(found.name)
+    for below in kind.__subclasses__():
+        if below.__module__.startswith("vdfbank."):
+            yield below
+            yield from every_error(below)
+
+
+def test_every_error_has_its_sentence_in_lao() -> None:
+    """Missing: write it into `failures`, with what to do."""
+    errors = list(every_error())
+    assert len(errors) > 15
+    wrong: dict[type[VdfError], VdfError] = {MalformedError: MalformedError("act", "nothing", "this field")}
+    said = {kind: failure_sentence(wrong.get(kind) or kind.__new__(kind, "x"), LAO) for kind in errors}
+    assert {kind.__name__ for kind, sentence in said.items() if not LAO_RUN.search(sentence)} == set()
+
+
+def test_a_line_that_is_no_act_is_named_in_either_language() -> None:
+    wrong = MalformedError("lines[2].save", "'5'", "whole kip", 12)
+    assert "12" in failure_sentence(wrong, LAO)
+    assert "lines[2].save" in failure_sentence(wrong, LAO)
+    assert LAO_RUN.search(failure_sentence(wrong, LAO))
+    assert failure_sentence(wrong, ENGLISH) == str(wrong)
 
 
 class OddError(VdfError):

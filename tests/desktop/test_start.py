@@ -153,7 +153,7 @@ def test_a_file_of_acts_founds_the_bank(founding: Keyboard, tmp_path: Path) -> N
     acts = tmp_path / "founding.jsonl"
     acts.write_text("\n".join(lines[1:20]), "utf-8")
     founding.choose(acts)
-    founding.press(Key.Key_Return)
+    founding.control(Key.Key_O)
     assert founding.window.standing is not None
     assert founding.window.standing.village == "Ban Dokchampa"
 
@@ -161,7 +161,7 @@ def test_a_file_of_acts_founds_the_bank(founding: Keyboard, tmp_path: Path) -> N
 def test_the_first_refusal_of_a_file_is_said(founding: Keyboard) -> None:
     """The example's first act founds with 14 interested."""
     founding.choose(YEAR)
-    founding.press(Key.Key_Return)
+    founding.control(Key.Key_O)
     notice = founding.window.founding.notice
     assert "0 acts of the file stand in the book." in notice.text
     assert "14" in notice.text
@@ -171,7 +171,7 @@ def test_the_first_refusal_of_a_file_is_said(founding: Keyboard) -> None:
 
 def test_a_malformed_file_performs_nothing(founding: Keyboard, tmp_path: Path) -> None:
     founding.choose(write(tmp_path / "bad.jsonl", b'{"act": "found", "on": 3}\n'))
-    founding.press(Key.Key_Return)
+    founding.control(Key.Key_O)
     assert "line 1" in founding.window.founding.notice.text
     founding.control(Key.Key_L)
     assert "line 1" not in founding.window.founding.notice.text

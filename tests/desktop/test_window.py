@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from tests.desktop.workplace import Keyboard
 from vdfbank.desktop.edges import ElidedLabel
 from vdfbank.desktop.look import TextSize
-from vdfbank.desktop.palette import LIGHT, SHAPE_PAIRS, TEXT_PAIRS, contrast
 from vdfbank.office.laptop import remembered
 
 Key = Qt.Key
@@ -105,7 +104,7 @@ def test_a_language_is_switched_live_on_every_page(qapp: QApplication) -> None:
     seat.control(Key.Key_L)
     allowed = re.compile(
         # A seal stands first: its letters may begin like an id.
-        r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|"
+        r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}|[RPJ]V-[0-9-]+|"
         r"Ctrl\+\w+|F\d+|[MVLRA]\d+|Ban Dokchampa|dokchampa|new-village|English|A[–+]|/\S+|PDF|1b|\d+|Esc|Enter"
     )
     english: list[str] = []
@@ -180,17 +179,9 @@ def test_today_leads_to_each_page(keyboard: Keyboard, book: Path) -> None:
 
 def test_the_bottom_bar_tells_the_last_act(keyboard: Keyboard, book: Path) -> None:
     keyboard.open(book)
-    assert re.fullmatch(r"Last: Month closed 03/11/2025, number 128\. Seal [0-9A-Z-]{14}", keyboard.window.bottom.text)
-
-
-@pytest.mark.parametrize("pair", TEXT_PAIRS)
-def test_text_can_be_read_in_the_sun(pair: tuple[str, str]) -> None:
-    assert contrast(getattr(LIGHT, pair[0]), getattr(LIGHT, pair[1])) >= 4.5
-
-
-@pytest.mark.parametrize("pair", SHAPE_PAIRS)
-def test_borders_and_shapes_can_be_seen(pair: tuple[str, str]) -> None:
-    assert contrast(getattr(LIGHT, pair[0]), getattr(LIGHT, pair[1])) >= 3
+    assert re.fullmatch(
+        r"Last: Month closed 03/11/2025, number 128\. Seal [0-9A-Z-]{14}   .+", keyboard.window.bottom.text
+    )
 
 
 def test_a_bug_of_ours_is_a_line_and_the_window_lives(keyboard: Keyboard, book: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -9,17 +10,21 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from vdfbank.acts.act import Act
+from vdfbank.bank.person import PersonId
 from vdfbank.content.savings_day import SavingsDaySheet
 from vdfbank.desktop.choosing import Chooser
 from vdfbank.desktop.day_stage import Step
 from vdfbank.desktop.window import Window
+from vdfbank.office.books_page import BOOKS
 from vdfbank.office.replaying import read_acts
 from vdfbank.office.session import OpenBook
 
@@ -30,6 +35,21 @@ SAVINGS_DAY = date(2025, 11, 5)
 @cache
 def year() -> tuple[Act, ...]:
     return tuple(act for _, act in read_acts(YEAR))
+
+
+@cache
+def decisions() -> dict[str, Any]:
+    """What the rules answer to each line of the example."""
+    answers: dict[str, Any] = json.loads((YEAR.parent / "decisions.json").read_text("utf-8"))
+    return answers
+
+
+def old_books(folder: Path) -> Path:
+    """Two members of a bank that ran before, on a spreadsheet."""
+    file = folder / "old-books.csv"
+    members = "member,joined,savings\nM01,1/2/2024,300000\nM02,1/2/2024,200000\n"
+    file.write_text(f"members\n{members}accounts\naccount,amount\n1010,500000\n", "utf-8")
+    return file
 
 
 @cache
@@ -56,12 +76,22 @@ class FixedChooser(Chooser):
         return self.path
 
     acts_to_perform = book_to_open
+    sheet_to_take_over = book_to_open
 
     def folder(self, parent: QWidget, start: Path) -> Path | None:  # noqa: ARG002
         return self.path
 
     def pdf_to_save(self, parent: QWidget, name: str) -> Path | None:  # noqa: ARG002
         return self.path
+
+    def printer(self, parent: QWidget) -> QPrinter | None:  # noqa: ARG002
+        """A printer that prints into a file."""
+        if self.path is None:
+            return None
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.path))
+        return printer
 
 
 class Keyboard:
@@ -172,6 +202,7 @@ class Keyboard:
         yield from self._founding(with_book)
         self.open(book_before(self.day, with_book))
         yield "today"
+        yield from self._members()
         window.show_page("savings_day")
         yield from self._savings_day()
         self.day = date(2025, 11, 30)
@@ -193,6 +224,66 @@ class Keyboard:
         window = self.window
         window.start._lay_open(tasks.new_book(folder / "new-village.vdf"))
         yield "founding"
+        self.settle()
+        for name in ("found", "train", "management", "advisory", "bylaws"):
+            window.founding.steps[name].click()
+            yield f"founding-{name}"
+            assert window.founding.form is not None
+            window.founding.form.back_button.click()
+        self.found(folder)
+        yield "founding-ready"
+        self.choose(old_books(folder))
+        window.founding.old_button.click()
+        yield "founding-old-books"
+
+    def _members(self) -> Iterator[str]:
+        window = self.window
+        window.show_page("members")
+        yield "members"
+        self.settle()
+        window.members.open_member(PersonId("M04"))
+        yield "member-card"
+        self.settle()
+        window.members.card.acts["withdraw"].click()
+        yield "member-withdraw"
+        assert window.members.form is not None
+        window.members.form.back_button.click()
+        window.members.card.back_button.click()
+        window.members.register_button.click()
+        yield "member-register"
+        window.members.form.back_button.click()
+        yield from self._books()
+
+    def _books(self) -> Iterator[str]:
+        window = self.window
+        window.show_page("books")
+        for name in BOOKS:
+            window.books.book.choose(name)
+            self.settle()
+            yield f"books-{name}"
+        window.books.book.choose("trial-balance")
+        self.settle()
+        window.books.table.opened.emit("1010")
+        yield "books-account"
+        self.settle()
+        window.books.open_voucher("RV-2025-10-0001")
+        yield "books-voucher"
+        self.settle()
+        window.books.voucher.undo_button.click()
+        yield "books-undo"
+        window.books.box_buttons["spend"].click()
+        yield "books-spend"
+
+    def found(self, folder: Path) -> None:
+        """The founding of the example from a file of acts, up to the first member."""
+        lines = YEAR.read_text("utf-8").splitlines()
+        accepted = [lines[int(line) - 1] for line, answer in decisions().items() if answer["accepted"]]
+        before_the_first = [line for line in accepted if json.loads(line)["on"] < "2025-01-01"]
+        file = folder / "founding.jsonl"
+        file.write_text("\n".join(before_the_first) + "\n", "utf-8")
+        self.choose(file)
+        self.window.founding.perform_button.click()
+        self.settle()
 
     def _savings_day(self) -> Iterator[str]:
         """Every step of a savings day, and what can be asked in it."""

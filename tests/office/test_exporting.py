@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from vdfbank.office.exporting import FORMATS, act_lines, journal_lines
 from vdfbank.office.practising import is_practice, practice_book, practice_path
 from vdfbank.office.session import OpenBook
 from vdfbank.store.errors import DamagedBookError
+from vdfbank.store.marks import beside, in_folder, mark_of, write
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
@@ -60,11 +62,24 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
         demonstrate(tmp_path / name, members=15, months=2, villages=1, seed=7)[0] for name in ("one", "other")
     )
     assert [path.name for path in one.files] == [path.name for path in other.files]
-    for first, second in zip(one.files[1:], other.files[1:], strict=True):
+    for first, second in zip(one.files, other.files, strict=True):
         assert first.read_bytes() == second.read_bytes(), first.name
     assert list(act_lines(one.book)) == list(act_lines(other.book))
     assert check_book(one.book).findings == ()
     assert one.acts == check_book(one.book).acts
+
+
+def test_a_village_made_again_has_no_past(tmp_path: Path, data_folder: Path) -> None:
+    """The mark of one practised with long ago would have the clock confirmed by two officers."""
+    (made,) = demonstrate(tmp_path / "one", members=15, months=1, villages=1, seed=7)
+    with OpenBook.open(made.book) as book:
+        mark = in_folder(data_folder, book.file.book_id)
+        write(mark_of(book.file, datetime(2025, 1, 31, tzinfo=UTC)), made.book, data_folder)
+    assert mark.exists()
+    made.book.unlink()
+    demonstrate(tmp_path / "one", members=15, months=1, villages=1, seed=7)
+    assert not mark.exists()
+    assert not beside(made.book).exists()
 
 
 def test_a_village_half_made_is_finished_and_another_s_book_left_alone(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from vdfbank.office.reporting import audit_report
 from vdfbank.office.session import OpenBook
 from vdfbank.office.wanted import NAMES, Wanted, report_table
 from vdfbank.office.what_if import what_if
+from vdfbank.wording.language import language
 
 CODES = ("lo", "en")
 
@@ -55,7 +56,7 @@ def test_every_report_in_every_form(example_file: Path, tmp_path: Path, name: st
 @pytest.mark.parametrize("code", CODES)
 def test_the_audit_sheet_names_the_village(example_file: Path, tmp_path: Path, code: str) -> None:
     with OpenBook.open(example_file) as book:
-        audit_sheet(audit_report(book, Month(2025, 11)), tmp_path / "audit.pdf", code)
+        audit_sheet(audit_report(book, Month(2025, 11)), tmp_path / "audit.pdf", language(code))
     assert "Ban Dokchampa" in pages(tmp_path / "audit.pdf")[0]
 
 
@@ -66,7 +67,7 @@ def test_a_page_of_a_book_without_a_village_bears_its_file_s_name(tmp_path: Path
     assert "brand new" in pages(tmp_path / "r.pdf")[0]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+856", "-1", "@x", "\tx", "\nx"])
+@pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("http://x")', "+856", "-1", "@x", "\tx", "\nx", "\0x"])
 def test_nothing_in_comma_separated_lines_is_calculated(text: str) -> None:
     columns = (Column("text", "text"), Column("amount", "kip"))
     lines = table_csv(table("member", columns, [(text, -5), ('a=b, "c"', None)]))

@@ -98,7 +98,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_a_laptop_remembers(folder: Path) -> None:
     assert data_folder() == folder
     assert remembered() == Laptop()
-    laptop = Laptop("en", "large", (Path('/home/ບ້ານ "1"/a\\b.vdf'),))
+    laptop = Laptop("en", "large", (Path('/home/ບ້ານ "1"/a\\b.vdf'),), "dark")
     remember(laptop)
     assert remembered() == laptop
 

@@ -1,5 +1,6 @@
 """Lao lines that are hard to set, and a page to set them on."""
 
+import subprocess
 from io import BytesIO
 
 import pypdfium2
@@ -40,7 +41,25 @@ def page(lines: tuple[str, ...], font: str = NORMAL, size: float = 12) -> bytes:
     return out.getvalue()
 
 
+#: Latin alone, and the two scripts in one word, in brackets, beside figures and signs of reckoning.
+MIXED = (
+    "Savings book of Ban Dokchampa, 99-01-007",
+    "Keo & Sons <b>5,000</b> =HYPERLINK(x) \"quoted\" 'so' {a} [b] #1",
+    "ທ້າວKeoມີ(Bounmy)ເງິນ5.000kip",
+    "M07 ຈັນສີ Chansy – L4 2,5 % × 6 ເດືອນ = 15 %",
+    "Anne-Béatrice Müller & Ángel ນາງ ຄຳຫຼ້າ ₭",
+    "ໜຶ່ງລ້ານສອງແສນຫ້າສິບພັນກີບຖ້ວນ (1.250.000 ກີບ)",
+)
+
+
 def read(pdf: bytes) -> list[str]:
     """The text of every page as a viewer finds and copies it."""
     document = pypdfium2.PdfDocument(pdf)
     return [one.get_textpage().get_text_range().replace("\r\n", "\n") for one in document]
+
+
+def read_with_poppler(pdf: bytes) -> list[str]:
+    """The lines of a one-page document as poppler finds them, the other program people read PDFs with."""
+    command = ["pdftotext", "-enc", "UTF-8", "-layout", "-nopgbrk", "-", "-"]
+    told = subprocess.run(command, input=pdf, capture_output=True, check=True)
+    return [line.strip() for line in told.stdout.decode().splitlines() if line.strip()]

@@ -3,12 +3,13 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 import uharfbuzz
 
-from tests.paper.lines import HARD_WORDS, SAMPLES, page, read
+from tests.paper.lines import HARD_WORDS, MIXED, SAMPLES, page, read, read_with_poppler
 from vdfbank.paper.door import BOLD, NORMAL, Canvas, pdfmetrics
 from vdfbank.wording.breaks import words
 
@@ -20,6 +21,19 @@ FILES = {NORMAL: "NotoSansLao-Regular.ttf", BOLD: "NotoSansLao-Bold.ttf"}
 def test_sixteen_lines_are_read_back_exactly(font: str) -> None:
     (text,) = read(page(SAMPLES, font))
     assert text.splitlines() == list(SAMPLES)
+
+
+@pytest.mark.parametrize("font", FILES)
+@pytest.mark.parametrize("lines", [SAMPLES, MIXED, HARD_WORDS], ids=["lao", "mixed", "words"])
+def test_two_programs_read_lines_back_exactly(font: str, lines: tuple[str, ...]) -> None:
+    pdf = page(lines, font)
+    assert read(pdf)[0].splitlines() == list(lines)
+    assert read_with_poppler(pdf) == list(lines)
+
+
+def test_poppler_reads_words_of_the_dictionary_back_exactly() -> None:
+    chosen = tuple(sorted(words())[::25])
+    assert read_with_poppler(page(chosen)) == list(chosen)
 
 
 @pytest.mark.parametrize("word", HARD_WORDS)
@@ -82,9 +96,24 @@ def test_two_documents_may_be_written_at_a_time() -> None:
     assert outs[0].getvalue() == outs[1].getvalue()
 
 
-def test_a_sign_the_font_lacks_is_still_read() -> None:
-    (text,) = read(page(("ກ\u0301ຂ \u0e01\u0e49",)))
-    assert "ຂ" in text
+@pytest.mark.parametrize("line", ["ນາງ Nguyễn Thị (M21)", "ທ້າວ 村上 ສີ", "ກ\u0301ຂ ก้อน", "🐄 ງົວ"])
+def test_a_letter_the_font_lacks_is_a_box_that_is_read_as_the_letter(line: str) -> None:
+    assert read(page((line,))) == [line]
+    assert read_with_poppler(page((line,))) == [line]
+
+
+def test_a_box_is_as_wide_as_it_is_reckoned() -> None:
+    font: Any = pdfmetrics.getFont(NORMAL)
+    face = font.face
+    assert pdfmetrics.stringWidth("村", NORMAL, 1_000) == face.charWidths[face.box_for("村")]
+
+
+def test_codes_of_our_own_glyphs_cannot_be_typed() -> None:
+    pdf = page(("ເງິນກູ້ຢືມ", "a\U000f0000\U000f0001b"))
+    assert "a\U000f0000" not in read(pdf)[0]
+    assert read(pdf)[0].splitlines()[0] == "ເງິນກູ້ຢືມ"
+    unknown = pdfmetrics.stringWidth("\ufffd", NORMAL, 10)
+    assert pdfmetrics.stringWidth("\U000f0001", NORMAL, 10) == unknown
 
 
 def test_spaces_that_are_not_seen_are_not_written() -> None:

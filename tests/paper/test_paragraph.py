@@ -1,6 +1,7 @@
 """Lines of Lao on paper end between words."""
 
 from io import BytesIO
+from itertools import pairwise
 from typing import Literal
 from unicodedata import category
 
@@ -77,3 +78,44 @@ def test_a_paragraph_in_a_cell_flows_over_pages() -> None:
     document.build([Table([[words(LONG)], [words(LONG)]], colWidths=[150]), words(" ".join([LONG] * 3))])
     text = "".join(read(out.getvalue())).replace("\n", "").replace(" ", "")
     assert text == LONG.replace(" ", "") * 5
+
+
+#: A name no list knows, long enough for several lines; its every letter carries signs.
+NAME = "".join(
+    f"{before}{letter}{after}"
+    for letter, (before, after) in zip(
+        "ຂຄງຖຍຍດຕຖທ" * 2, [("", "ຶ້"), ("", "ຳ້"), ("ແ", "ຼ່ຽະ"), ("ເ", "ຼົ້າ")] * 5, strict=True
+    )
+)
+SPACING = "ະາຳຽ"
+
+
+def is_cut_inside(before: str, after: str) -> bool:
+    return category(after[0]) == "Mn" or after[0] in SPACING or before[-1] in "ເແໂໃໄ"
+
+
+def test_no_list_knows_the_name() -> None:
+    assert pieces(NAME) == [NAME]
+
+
+@pytest.mark.parametrize("width", [30, 38, 40, 61, 120])
+@pytest.mark.parametrize("around", [("", ""), ("ທ້າວ ", " ບຸນມີ"), ("Mr. (", ")")])
+def test_a_name_wider_than_its_line_is_cut_between_letters_with_their_signs(
+    width: float, around: tuple[str, str]
+) -> None:
+    text = NAME.join(around)
+    set_lines = lines(words(text), width)
+    assert "".join(set_lines).replace(" ", "") == text.replace(" ", "")
+    assert not any(is_cut_inside(before, after) for before, after in pairwise(set_lines))
+    paragraph = words(text)
+    paragraph.wrap(width, 10_000)
+    assert max(paragraph.getActualLineWidths0()) <= width
+
+
+def test_a_long_name_that_goes_to_another_column_loses_nothing() -> None:
+    paragraph = words(f"ທ້າວ {NAME} ບຸນມີ")
+    for width in (200, 30, 90):
+        paragraph.wrap(width, 10_000)
+        set_lines = lines(paragraph, width)
+        assert "".join(set_lines).replace(" ", "") == f"ທ້າວ{NAME}ບຸນມີ"
+        assert not any(is_cut_inside(before, after) for before, after in pairwise(set_lines))

@@ -205,6 +205,12 @@ def test_grace_spares_the_penalty_not_the_arrears() -> None:
     assert fails(village, "2025-05-02  apply  L2  M06  1 000  emergency") == ["in_arrears"]
 
 
+def test_grace_may_last_for_ever() -> None:
+    village = saved(grace_days=10**9)
+    village.tell("2025-04-01  lend  L1  M06  100 000\n2999-12-31  savings_day")
+    assert village.position("L1").penalties_unpaid == 0
+
+
 def test_the_emergency_cap(lenders: Village) -> None:
     assert fails(lenders, "2025-04-01  apply  L1  M06  500 000  emergency") == []
     assert fails(lenders, "2025-04-01  apply  L2  M06  500 001  emergency") == ["over_emergency_cap"]
@@ -234,6 +240,11 @@ def test_trainings_hold_to_the_same_day_so_many_months_later(lenders: Village) -
     lenders.tell("2026-12-10  train  safe_migration")
     assert fails(lenders, "2026-12-10  apply  L3  M06  1 000") == []
     assert fails(lenders, "2026-12-11  apply  L4  M06  1 000") == ["no_business_training"]
+
+
+def test_a_training_may_hold_for_ever() -> None:
+    village = saved(training={"safe_migration": 10**9, "business": 10**9})
+    assert fails(village, "2999-12-31  apply  L1  M06  1 000  emergency") == []
 
 
 def test_who_attended_without_completing_is_not_trained(lenders: Village) -> None:

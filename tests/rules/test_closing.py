@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.village import Village, joined, saved
 from vdfbank.bank.problem import Problem
 from vdfbank.rules.effects import YearClosed
@@ -205,6 +207,23 @@ def test_month_ends_or_closing_balance() -> None:
         "month_ends": {"M01": 72_800, "M02": 18_200},
         "closing_balance": {"M01": 22_750, "M02": 68_250},
     }
+
+
+@pytest.mark.parametrize(
+    ("base", "parts"),
+    [
+        ("savings", {"M01": 72_800, "M02": 18_200}),
+        ("shares", {"M03": 91_000}),
+        ("savings_and_shares", {"M01": 36_400, "M02": 9_100, "M03": 45_500}),
+    ],
+)
+def test_the_bylaws_of_the_last_day_say_what_counted_all_year(base: str, parts: dict[str, int]) -> None:
+    village = joined(limit_base="shares" if base == "savings" else "savings")
+    village.tell("2025-01-05  save  M01  100 000\n2025-07-05  buy_shares  M03  250 000\n2025-12-05  save  M02  300 000")
+    village.perform("agree_bylaws", "2025-12-06", in_force="2025-12-31", bylaws={"limit_base": base})
+    close(village, 1, 12, "2025-12-31")
+    village.tell("2026-01-02  close_year  2025")
+    assert {member: int(part) for member, part in closed_year(village).dividend.items() if part} == parts
 
 
 def test_members_of_the_last_day_have_a_part(lenders: Village) -> None:

@@ -144,6 +144,19 @@ def test_a_failing_checklist_and_too_few_votes_are_named_together(asked: Village
     asked.tell("2025-04-02  decide  L3  refused  votes=")
 
 
+def test_who_is_no_member_and_too_few_votes_are_named_together(asked: Village) -> None:
+    asked.tell("2025-04-02  apply  L3  X01  1 000")
+    assert decide(asked, "L3", "M01:y") == ["not_a_member", "one_sex_quorum", "quorum"]
+    assert decide(asked, "L3", "M01:y,M02:y,M03:y") == ["not_a_member"]
+
+
+def test_before_by_laws_are_in_force_votes_cannot_be_counted(ready: Village) -> None:
+    ready.tell("""
+    2024-12-31  apply  L1  M06  1 000
+    2024-12-31  decide  L1  approved  votes=M01:y  -> not_a_member
+    """)
+
+
 def test_arrears_and_training_between_decision_and_pay_out() -> None:
     village = saved()
     village.tell("""

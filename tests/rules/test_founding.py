@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from tests.village import MEMBERS, USUAL, Village, founded, person
+from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
+from vdfbank.rules.books import LoanStanding
 
 PEOPLE = [person(number) for number in (*MEMBERS, "V01", "V02", "V03")]
 MANAGEMENT = [{"person": "M01", "role": "president"}, {"person": "M02", "role": "treasurer"}]
@@ -86,8 +88,9 @@ def test_an_id_of_a_finished_application_stays_taken(lenders: Village) -> None:
     2025-02-01  withdraw_application  L1                    -> wrong_state
     2025-02-01  pay_out  L1                                 -> wrong_state
     2025-02-01  repay  M06  L1  1 000                       -> wrong_state
+    2025-02-01  repay  M07  L1  1 000                       -> unknown_loan
     """
-    assert lenders.books.finished == {"L1": "withdrawn"}
+    assert lenders.books.finished == {"L1": LoanStanding(PersonId("M06"), "withdrawn")}
     lenders.perform("register", "2025-02-01", people=[person("N02") | {"id": "L1"}])
     assert lenders.codes == ["duplicate_id"]
 

@@ -79,6 +79,16 @@ def test_nobody_leaves_with_a_loan_or_a_guarantee(lenders: Village) -> None:
     """)
 
 
+def test_who_seconds_is_wrong_and_a_loan_is_open(lenders: Village) -> None:
+    lenders.tell("""
+    2025-04-01  lend  L1  M06  600 000
+    2025-04-02  leave  M06  by=M01  seconded_by=M01                   -> loan_outstanding same_person
+    2025-04-02  leave  N99                                            -> unknown_person
+    2025-04-02  die    N99  nominee=a                                 -> unknown_person
+    2025-04-02  die    M07  by=M01  seconded_by=M01                   -> same_person unknown_person
+    """)
+
+
 def test_leaving_needs_the_money_in_the_box(lenders: Village) -> None:
     """
     2025-02-01  deposit_cash  2 600 000

@@ -98,6 +98,9 @@ def test_a_bank_may_owe_more_than_it_has(ready: Village) -> None:
         {"months": 0, "instalments_paid": 0},
         {"amount": 0, "instalments_paid": 0, "principal_outstanding": 0},
         {"method": "bullet_end", "instalments_paid": 1},
+        {"months": 121},
+        {"months": 10**9},
+        {"rate_bp": 10**6, "amount": 10**15, "principal_outstanding": 10**15, "instalments_paid": 0},
     ],
 )
 def test_an_outstanding_that_the_schedule_does_not_give(ready: Village, changes: dict[str, Any]) -> None:

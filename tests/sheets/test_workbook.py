@@ -9,7 +9,7 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
-from vdfbank.ledger.table import Cell, Column, Table, table
+from vdfbank.ledger.table import Cell, Column, Table, Unit, table
 from vdfbank.sheets.workbook import workbook
 from vdfbank.wording.headings import TITLES
 from vdfbank.wording.language import language
@@ -50,17 +50,40 @@ def test_values_stand_under_their_headings_with_their_sums() -> None:
     assert rows[7][3:] == [15_000, ""]
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", '=HYPERLINK("http://x")', "+2", "-3", "@SUM(A1)", "http://example.org", "\t="]
+CALCULATED = (
+    "=1+1",
+    '=HYPERLINK("http://x")',
+    "{=SUM(A1:A2)}",
+    "+2",
+    "-3",
+    "@SUM(A1)",
+    "http://example.org",
+    "ftp://example.org",
+    "mailto:a@example.org",
+    "internal:Sheet1!A1",
+    "external:c:\\x.xlsx",
+    "\t=",
+    "<f>1+1</f>",
+    "0012",
+    "1e5",
+    "true",
 )
-def test_text_that_a_spreadsheet_would_calculate_stays_text(text: str) -> None:
-    made = table("savings", (Column("text", "text"),), [(text,)])
+
+
+@pytest.mark.parametrize("text", CALCULATED)
+@pytest.mark.parametrize("unit", ["text", "id"])
+def test_text_that_a_spreadsheet_would_calculate_stays_text(text: str, unit: Unit) -> None:
+    made = table("savings", (Column("text", unit),), [(text,)], member=text)
     rows = read(made)
     assert rows[-1] == [text]
+    assert text in str(rows[1][0])
     with zipfile.ZipFile(BytesIO(workbook(made, language("en")))) as parts:
         sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+        # Every cell points to a string of the workbook's own list.
+        assert sheet.count("<c ") == sheet.count(' t="s"')
         assert "<f>" not in sheet
         assert "hyperlink" not in sheet
+        assert not any("externalLink" in name or "vbaProject" in name for name in parts.namelist())
 
 
 @pytest.mark.parametrize("amount", [10**15 - 1, 10**15, 4 * 10**18, -(10**18) - 1])

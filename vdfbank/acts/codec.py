@@ -110,8 +110,9 @@ def _roles_of_committee(act: founding.Elect) -> None:
 
 def _people(act: founding.Register) -> None:
     for index, person in enumerate(act.people):
-        _named(person.name, f"people[{index}].name")
-        _named(person.household, f"people[{index}].household")
+        for name in ("name", "household", "name_lao", "village_unit"):
+            if (given := getattr(person, name)) is not None:
+                _named(given, f"people[{index}].{name}")
 
 
 def _named(name: str, at: str) -> None:

@@ -28,9 +28,19 @@ _KEY = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
 _MODULE = re.compile(r"[a-z0-9_-]{1,40}", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2999, 12, 31)
-#: Control characters, surrogates, and what turns the direction of text or hides in it (reliability.md, rule 14).
+#: Control characters, surrogates, and what turns the direction of text or hides in it (reliability.md, rule 14);
+#: characters that are none, and private ones, which every font shows as it likes.
 _FORBIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\uffff]"
+    "[\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\u3164\ufdd0-\ufdef\ufeff\uffa0\ud800-\uf8ff\ufff9-\uffff\U000e0000-\U0010ffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000))
+    + "]"
+)
+#: Signs above and below letters; a pile of them would climb over the lines around it. Lao and Vietnamese need three.
+_HIGHEST_PILE = 4
+_PILED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece"
+    f"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{{{_HIGHEST_PILE + 1},}}"
 )
 
 
@@ -169,7 +179,10 @@ def _text(value: Any, at: str) -> str:
         raise MalformedError(at, f"{len(value)} characters", f"at most {LONGEST_TEXT}")
     if hidden := _FORBIDDEN.search(value):
         raise MalformedError(at, f"the character U+{ord(hidden.group()):04X}", "text without control characters")
-    return unicodedata.normalize("NFC", value)
+    text = unicodedata.normalize("NFC", value)
+    if pile := _PILED.search(text):
+        raise MalformedError(at, f"{len(pile.group())} signs on one letter", f"at most {_HIGHEST_PILE}")
+    return text
 
 
 def _date(value: Any, at: str) -> date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 
 def add_months(day: date, months: int) -> date:
@@ -12,8 +12,11 @@ def add_months(day: date, months: int) -> date:
     The same day of the month `months` later (or earlier), or that month's last day.
 
     The anchor is never overwritten: count from the first date, not from the date before (31 Jan, 28 Feb, 31 Mar).
+    Where the calendar has no such year it is the calendar's last day, or its first: for ever.
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if months > 0 else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

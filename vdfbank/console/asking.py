@@ -19,7 +19,6 @@ from vdfbank.bank.loan import METHODS, Method
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2999
 _RATE = re.compile(r"\d{1,9}(\.\d{1,9})?(/[1-9]\d{0,8})?", re.ASCII)
 _OFFSET = re.compile(r"-?\d{1,2}(\.\d)?,-?\d{1,2}(\.\d)?", re.ASCII)
-LONGEST_MONTHS = 120
 
 
 class Lang(StrEnum):
@@ -84,4 +83,6 @@ OfYear = Annotated[
     typer.Option(min=EARLIEST_YEAR, max=LATEST_YEAR, help="The fiscal year, by the calendar year it begins in."),
 ]
 FirstDay = Annotated[date | None, typer.Option("--from", parser=day, metavar="DATE", help="First day of a period.")]
+LaoDigits = Annotated[bool, typer.Option("--lao-digits", help="Figures in Lao digits.")]
+BuddhistEra = Annotated[bool, typer.Option("--buddhist-era", help="Years of the Buddhist era, marked as such.")]
 InLang = Annotated[Lang, typer.Option("--lang", help="The language of paper and text.")]

@@ -11,8 +11,9 @@ import typer
 from vdfbank.bank.loan import METHODS, Method
 from vdfbank.bank.money import LARGEST_KIP, Money
 from vdfbank.console import asking
-from vdfbank.console.asking import AsOf, Book, InLang, Lang, OfMonth, OfYear
+from vdfbank.console.asking import AsOf, Book, BuddhistEra, InLang, Lang, LaoDigits, OfMonth, OfYear
 from vdfbank.console.output import talk
+from vdfbank.loans.schedule import LONGEST_MONTHS
 
 
 def add_to(app: typer.Typer) -> None:
@@ -39,13 +40,14 @@ def forms(
         str, typer.Option(metavar="X,Y", help="Passbook: millimetres to move the print right and up.")
     ] = "0,0",
     amount: Annotated[int | None, typer.Option("--sum", min=1, max=LARGEST_KIP, help="Kip to borrow.")] = None,
-    months: Annotated[int | None, typer.Option(min=1, max=asking.LONGEST_MONTHS, help="Months to repay in.")] = None,
+    months: Annotated[int | None, typer.Option(min=1, max=LONGEST_MONTHS, help="Months to repay in.")] = None,
     rate: Annotated[str | None, typer.Option(help="Percent a month: 3, 2.5 or 10/12.")] = None,
     method: Annotated[
         Method | None, typer.Option(parser=asking.method, metavar="|".join(METHODS), help="How it is repaid.")
     ] = None,
     lang: InLang = Lang.lo,
-    lao_digits: Annotated[bool, typer.Option("--lao-digits", help="Figures in Lao digits.")] = False,
+    lao_digits: LaoDigits = False,
+    buddhist_era: BuddhistEra = False,
 ) -> None:
     """
     Print a form a village bank keeps on paper: receipts, passbooks, contracts, ledgers, lists.
@@ -78,5 +80,5 @@ def forms(
         rate_percent=asking.percent(rate) if rate is not None else None,
         method=method,
     )
-    write_form(book, asked, pdf, language(lang.value, lao_digits=lao_digits))
+    write_form(book, asked, pdf, language(lang.value, lao_digits=lao_digits, buddhist_era=buddhist_era))
     talk(f"Wrote {pdf}.")

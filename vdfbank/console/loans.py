@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,7 +12,12 @@ from vdfbank.bank.loan import METHODS, Method
 from vdfbank.bank.money import LARGEST_KIP, Money
 from vdfbank.console import asking
 from vdfbank.console.asking import InLang, Json, Lang
-from vdfbank.console.output import emit, emit_json
+from vdfbank.console.output import emit, emit_json, talk
+from vdfbank.loans.schedule import LONGEST_MONTHS
+
+if TYPE_CHECKING:
+    # What reckons loans is loaded when one is reckoned: help answers without.
+    from vdfbank.content.what_if import WhatIf
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,13 +30,14 @@ def add_to(app: typer.Typer) -> None:
 
 def what_if(
     amount: Annotated[int, typer.Option("--sum", min=1, max=LARGEST_KIP, help="Kip to borrow.")],
-    months: Annotated[int, typer.Option(min=1, max=asking.LONGEST_MONTHS, help="Months to repay in.")],
+    months: Annotated[int, typer.Option(min=1, max=LONGEST_MONTHS, help="Months to repay in.")],
     rate: Annotated[str, typer.Option(help="Percent a month: 3, 2.5 or 10/12.")],
     method: Annotated[Method, typer.Option(parser=asking.method, metavar="|".join(METHODS), help="How it is repaid.")],
     start: Annotated[
         date | None, typer.Option(parser=asking.day, metavar="DATE", help="Pay-out; today if left out.")
     ] = None,
     json: Json = False,
+    pdf: Annotated[Path | None, typer.Option(help="Write it as one A5 page.")] = None,
     lang: InLang = Lang.en,
 ) -> None:
     """
@@ -42,9 +49,19 @@ def what_if(
     from vdfbank.office.what_if import what_if_json
 
     answer = reckon(Money(amount), months, asking.percent(rate), method, start or date.today())  # noqa: DTZ011 - the village's day
+    if pdf is not None:
+        _print(answer, pdf, lang.value)
     if json:
         emit_json(what_if_json(answer, rate))
         return
     from vdfbank.office.printing import what_if_text
 
     emit(what_if_text(answer, rate, lang.value))
+
+
+def _print(answer: WhatIf, pdf: Path, code: str) -> None:
+    from vdfbank.office.forms.calculator import write_what_if
+    from vdfbank.wording.language import language
+
+    write_what_if(answer, pdf, language(code))
+    talk(f"Wrote {pdf}.")

@@ -13,7 +13,7 @@ import typer
 
 from vdfbank import __version__
 from vdfbank.bank.problem import VdfError
-from vdfbank.console import books, forms, helping, loans, practising, reports
+from vdfbank.console import books, forms, helping, importing, loans, practising, reports, safety
 from vdfbank.console.output import emit, speak_utf8, talk
 
 #: A bug of ours (design.md, section 4).
@@ -31,7 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     invoke_without_command=True,
 )
-for verbs in (practising, books, reports, forms, loans, helping):
+for verbs in (practising, books, reports, forms, loans, importing, safety, helping):
     verbs.add_to(app)
 
 

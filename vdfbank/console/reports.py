@@ -11,7 +11,7 @@ import typer
 
 from vdfbank.bank.calendar import Month
 from vdfbank.console import asking
-from vdfbank.console.asking import AsOf, Book, FirstDay, InLang, Json, Lang, OfMonth, OfYear
+from vdfbank.console.asking import AsOf, Book, BuddhistEra, FirstDay, InLang, Json, Lang, LaoDigits, OfMonth, OfYear
 from vdfbank.console.output import emit, emit_json, talk
 
 
@@ -90,6 +90,8 @@ def audit(
     month: Annotated[Month, typer.Option("--month", parser=asking.month, metavar="2025-11", help="The month.")],
     pdf: Annotated[Path | None, typer.Option(help="Where to write the audit sheet.")] = None,
     lang: InLang = Lang.lo,
+    lao_digits: LaoDigits = False,
+    buddhist_era: BuddhistEra = False,
     json: Json = False,
 ) -> None:
     """
@@ -108,6 +110,7 @@ def audit(
         emit_json(dict(content.figures))
     if pdf is not None:
         from vdfbank.office.printing import audit_sheet
+        from vdfbank.wording.language import language
 
-        audit_sheet(content, pdf, lang.value)
+        audit_sheet(content, pdf, language(lang.value, lao_digits=lao_digits, buddhist_era=buddhist_era))
         talk(f"Wrote {pdf}.")

@@ -15,3 +15,7 @@ class Place:
     village_code: str
     #: The last act's seal in its short form, ``K7QF-2M9X-41TD``; None for a form that no book stands behind.
     seal: str | None = None
+
+
+#: Of a page that was made without any book: a loan reckoned before anybody asks for it.
+NO_PLACE = Place("", "", "", "")

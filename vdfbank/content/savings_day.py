@@ -1,4 +1,4 @@
-"""A savings day on paper and screen: who is expected with what."""
+"""A savings day on paper and on the screen: who is expected with what, and what was posted."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from vdfbank.bank.bylaws import ByLaws
 from vdfbank.bank.loan import Request
 from vdfbank.bank.money import NOTHING, Money, total
 from vdfbank.bank.person import LoanId, PersonId
+from vdfbank.content.place import Place
 from vdfbank.rules.books import Books
 
 
@@ -107,3 +108,90 @@ class SavingsDaySheet:
 
     def row(self, member: PersonId) -> SheetRow:
         return next(row for row in self.rows if row.member == member)
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedDay:
+    """The paper twin of the sheet, to be filled in by hand."""
+
+    place: Place
+    sheet: SavingsDaySheet
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """The act that undid a savings day, or one member's line of it."""
+
+    act: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class PostedRow:
+    """One member's line as it was posted, amounts in kip; `present` None where nobody noted it."""
+
+    member: PersonId
+    present: bool | None
+    saved: Money
+    shares: Money
+    penalty: Money
+    interest: Money
+    principal: Money
+    taken_out: Money
+    undone: Undoing | None = None
+
+    @property
+    def repaid(self) -> Money:
+        return self.penalty + self.interest + self.principal
+
+    @property
+    def into_box(self) -> Money:
+        """Into the box less out of it."""
+        return self.saved + self.shares + self.repaid - self.taken_out
+
+
+@dataclass(frozen=True, slots=True)
+class Outlay:
+    """Money spent or lent on the day, after the lines and before the count."""
+
+    voucher: str
+    text: str
+    loan: LoanId | None
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PostedDay:
+    """A savings day that stands in the book: its lines, what went out besides, and the count."""
+
+    place: Place
+    on: date
+    act: int
+    #: The act's seal in its short form.
+    seal: str
+    by: PersonId | None
+    seconded_by: PersonId | None
+    opened_with: Money
+    rows: tuple[PostedRow, ...]
+    outlays: tuple[Outlay, ...]
+    counted: Money | None
+    #: Booked as surplus or shortage, with the reason given.
+    difference: Money
+    reason: str | None
+    #: Pieces by what a note is worth; None where the box was counted as one sum.
+    pieces: Mapping[int, int] | None
+    witness: PersonId
+    undone: Undoing | None
+    names: Mapping[PersonId, Name]
+
+    def sum_of(self, column: str) -> Money:
+        return total(getattr(row, column) for row in self.rows)
+
+    @property
+    def expected(self) -> Money:
+        """What the box should hold before its count."""
+        return self.opened_with + self.sum_of("into_box") - total(outlay.amount for outlay in self.outlays)
+
+    @property
+    def closed_with(self) -> Money:
+        return self.expected + self.difference

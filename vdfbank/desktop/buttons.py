@@ -5,15 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShortcut,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from vdfbank.desktop.icons import icon, pixmap
+from vdfbank.desktop.icons import Drawing, icon
 from vdfbank.desktop.look import room_for_keys
-from vdfbank.desktop.palette import LIGHT
-from vdfbank.desktop.parts import Tone, words_label
+from vdfbank.desktop.palette import colours
+from vdfbank.desktop.parts import TINTS, Tone, words_label
 
+_LINE_HEIGHT = 46
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -28,12 +39,12 @@ class ActButton(QPushButton):
         self, page: QWidget, does: Callable[[], None], key: str = "", *, main: bool = False, drawing: str = ""
     ) -> None:
         super().__init__(page)
-        self._key = key
+        self._key, self._main = key, main
         self.setProperty("main", main)
         self.clicked.connect(lambda _checked=False: does())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         if drawing:
-            self.setIcon(icon(drawing, LIGHT.accent_ink if main else LIGHT.accent))
+            self.setIcon(icon(drawing, "accent_ink" if main else "accent"))
             self.setIconSize(QSize(22, 22))
         self._shortcuts: list[QShortcut] = []
         # Both keys that say Enter are meant.
@@ -52,6 +63,17 @@ class ActButton(QPushButton):
     def _by_key(self) -> None:
         if self.isEnabled():
             self.click()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Around a filled button the ring alone would be lost: a second, light one is drawn inside it."""
+        super().paintEvent(event)
+        if self._main and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(colours().accent_ink), 2))
+            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 4, 4)
+            painter.end()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -85,11 +107,11 @@ class LineButton(QPushButton):
     def __init__(self, drawing: str, does: Callable[[], None], tone: Tone = "plain") -> None:
         super().__init__()
         self.setProperty("line", True)
+        # A layout asks the widget's own layout how high it is, and never for less than a finger needs.
+        self.setMinimumHeight(_LINE_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(lambda _checked=False: does())
-        colours = {"plain": LIGHT.accent, "good": LIGHT.good, "look": LIGHT.look, "wrong": LIGHT.wrong}
-        picture = QLabel()
-        picture.setPixmap(pixmap(drawing, colours[tone], 26))
+        picture = Drawing(drawing, TINTS[tone], 26)
         self._said = words_label()
         self._said.setProperty("strong", True)
         self._more = words_label()
@@ -127,7 +149,7 @@ class LineButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
         assert layout is not None
-        return max(46, layout.heightForWidth(width))
+        return max(_LINE_HEIGHT, layout.heightForWidth(width))
 
     @override
     def sizeHint(self) -> QSize:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from vdfbank.desktop.amount import plain
 from vdfbank.desktop.tongue import Tongue
+from vdfbank.wording.catalogue import N_
 
 _FORM = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4})")
 
@@ -30,7 +31,11 @@ class DateEdit(QLineEdit):
         super().__init__()
         self._tongue = tongue
         self.setMaxLength(20)
-        self.setPlaceholderText("dd/mm/yyyy")
+        tongue.changed.connect(self._speak)
+        self._speak()
+
+    def _speak(self) -> None:
+        self.setPlaceholderText(self._tongue.say(N_("dd/mm/yyyy")))
 
     @property
     def day(self) -> date | None:

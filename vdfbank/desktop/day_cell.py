@@ -16,7 +16,7 @@ from typing_extensions import override
 
 from vdfbank.desktop.day_columns import BELOW_ROLE, Column, Index, small
 from vdfbank.desktop.kip_edit import KipEdit
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.tongue import Tongue
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -99,7 +99,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setFont(small(option.font))
         is_late = index.column() == Column.DUE
-        painter.setPen(QColor(LIGHT.wrong if is_late else LIGHT.muted))
+        painter.setPen(QColor(colours().wrong if is_late else colours().muted))
         rect: QRect = option.rect
         inside = rect.adjusted(4, 0, -9, -2)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, below)
@@ -115,7 +115,7 @@ class CellDelegate(QStyledItemDelegate):
         table = self._table
         if index == table.currentIndex() and table.hasFocus():
             painter.save()
-            painter.setPen(QPen(QColor(LIGHT.focus), 3))
+            painter.setPen(QPen(QColor(colours().focus), 3))
             rect: QRect = option.rect
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
             painter.restore()

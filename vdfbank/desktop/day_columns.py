@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import Tint
 from vdfbank.office.recorded_day import Cell
 from vdfbank.wording.catalogue import N_
 
@@ -44,12 +44,12 @@ HEADS = {
     Column.TOTAL: N_("Together"),
     Column.STATE: "",
 }
-STATES = {
-    "open": (N_("not yet recorded"), "open_row", LIGHT.line),
-    "recorded": (N_("recorded"), "right", LIGHT.good),
-    "absent": (N_("absent"), "away", LIGHT.muted),
-    "look": (N_("look at it"), "look", LIGHT.look),
-    "wrong": (N_("the rules object"), "wrong", LIGHT.wrong),
+STATES: dict[str, tuple[str, str, Tint]] = {
+    "open": (N_("not yet recorded"), "open_row", "line"),
+    "recorded": (N_("recorded"), "right", "good"),
+    "absent": (N_("absent"), "away", "muted"),
+    "look": (N_("look at it"), "look", "look"),
+    "wrong": (N_("the rules object"), "wrong", "wrong"),
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

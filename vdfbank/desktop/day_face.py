@@ -10,7 +10,7 @@ from vdfbank.bank.money import Money
 from vdfbank.content.savings_day import SheetRow
 from vdfbank.desktop.day_columns import CELL_OF, DOT, HEADS, STATES, Column
 from vdfbank.desktop.icons import icon
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import Tint, colours
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.day_lines import split_order
 from vdfbank.office.recorded_day import Cell, RecordedDay
@@ -80,30 +80,30 @@ class Face:
         typed: Money | None = getattr(self.day.draft.entered(self._row(row).member), CELL_OF[column])
         return typed
 
-    def ink(self, row: int, column: Column) -> str:
+    def ink(self, row: int, column: Column) -> Tint:
         if column in CELL_OF and self.typed(row, column) is None:
-            return LIGHT.muted
+            return "muted"
         if column == Column.DUE and self._row(row).days_late:
-            return LIGHT.wrong
+            return "wrong"
         if column in (Column.NUMBER, Column.DUE):
-            return LIGHT.muted
-        return LIGHT.ink
+            return "muted"
+        return "ink"
 
     def ground(self, row: int) -> QColor | None:
-        grounds = {"wrong": LIGHT.wrong_soft, "look": LIGHT.look_soft}
+        grounds = {"wrong": colours().wrong_soft, "look": colours().look_soft}
         ground = grounds.get(self.day.state(self._row(row).member))
         return None if ground is None else QColor(ground)
 
     def drawing(self, row: int, column: Column) -> QIcon | None:
         if column == Column.STATE:
-            _, drawing, colour = STATES[self.day.state(self._row(row).member)]
-            return icon(drawing, colour)
+            _, drawing, tint = STATES[self.day.state(self._row(row).member)]
+            return icon(drawing, tint)
         if column == Column.HERE and not self._row(row).is_dead:
             entered = self.day.draft.entered(self._row(row).member)
             if entered.absent:
-                return icon("away", LIGHT.muted)
+                return icon("away", "muted")
             if self._row(row).member in self.day.draft.rows:
-                return icon("right", LIGHT.good)
+                return icon("right", "good")
         return None
 
     def spoken(self, row: int, column: Column) -> str:

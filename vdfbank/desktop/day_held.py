@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from vdfbank.desktop.look import row_height
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.parts import Figure, words_label
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.held_day import HeldDay, HeldLine
@@ -104,7 +104,7 @@ class HeldStep(QWidget):
             if _FIRST_SUM <= column < _REMARK:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             if line.undone_by is not None:
-                item.setForeground(QColor(LIGHT.muted))
+                item.setForeground(QColor(colours().muted))
                 if column != _REMARK:
                     struck = QFont(item.font())
                     struck.setStrikeOut(True)

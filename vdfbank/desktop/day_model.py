@@ -26,6 +26,7 @@ from vdfbank.desktop.day_columns import (
     bold,
 )
 from vdfbank.desktop.day_face import Face
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.recorded_day import Cell, RecordedDay
 
@@ -224,7 +225,7 @@ class DayModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
-                return QColor(self.face.ink(row, column))
+                return QColor(colours().tinted(self.face.ink(row, column)))
             case Qt.ItemDataRole.BackgroundRole:
                 return self.face.ground(row)
             case Qt.ItemDataRole.DecorationRole:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from vdfbank.acts.act import Act
+from vdfbank.bank.person import PersonId
+from vdfbank.bank.problem import VdfError
+from vdfbank.office.backing_up import BackedUp, back_up, own_backups
 from vdfbank.office.keeping import Clock, Keeper
 from vdfbank.office.practising import is_practice
 from vdfbank.office.session import Accepted, Answer, OpenBook
@@ -15,6 +19,8 @@ from vdfbank.office.standing import Standing, practice_day, standing
 from vdfbank.rules.effects import Refused
 from vdfbank.store.lock import lock
 
+#: After these a copy is made by itself (reliability.md, backups).
+BACKED_UP_AFTER = frozenset({"savings_day", "close_month", "close_year", "take_over"})
 #: Somebody else may just be finishing an act.
 _WAIT_FOR_WRITER_SECONDS = 1.0
 
@@ -56,17 +62,45 @@ class Desk:
         self.is_practice = is_practice(book.books)
         self._keeper = None if self.is_practice else Keeper(book, self._clock)
 
+    @property
+    def treasurer(self) -> PersonId | None:
+        """Who sits at the keyboard of a village bank."""
+        seats = self.book.books.seated("management")
+        return next((person for person, role in seats.items() if role == "treasurer"), None)
+
+    def signed(self, act: Act) -> Act:
+        """The act with who is at the keyboard, where nobody else was named."""
+        return act if act.by is not None else replace(act, by=self.treasurer)
+
     def perform(self, act: Act) -> Answer:
         """Perform an act today; a real book asks whether the clock can be believed."""
         if self._keeper is None:
             return self.book.perform(act, self.today)
-        return self._keeper.perform(act)
+        answer = self._keeper.perform(act)
+        if isinstance(answer, Accepted):
+            self._back_up_after(act)
+        return answer
+
+    def _back_up_after(self, *acts: Act) -> None:
+        """The acts stand whatever becomes of the copy; the edge of the window says how far the copies reach."""
+        if any(act.kind in BACKED_UP_AFTER for act in acts):
+            with suppress(VdfError, OSError):
+                self.back_up()
+
+    def back_up(self, folder: Path | None = None) -> BackedUp:
+        """A verified copy of the book: in a folder, or where this computer keeps its own, the old ones thinned out."""
+        if folder is not None:
+            return back_up(self.book.file.path, folder)
+        return back_up(self.book.file.path, own_backups(self.book.file.book_id), thinning=True)
 
     def perform_all(self, acts: Sequence[Act]) -> tuple[Accepted, ...] | Refused:
         """Perform acts that belong together: all of them or none."""
         if self._keeper is None:
             return self.book.perform_all(acts, self.today)
-        return self._keeper.perform_all(acts)
+        answer = self._keeper.perform_all(acts)
+        if not isinstance(answer, Refused):
+            self._back_up_after(*acts)
+        return answer
 
     def remember(self) -> None:
         """Mark how far the book has come after acts that were performed from a file."""

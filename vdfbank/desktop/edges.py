@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from typing_extensions import override
 
 from vdfbank.desktop.icons import icon
-from vdfbank.desktop.palette import LIGHT
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.standing import Standing
 from vdfbank.wording.catalogue import N_
+from vdfbank.wording.manners import MANNERS
 from vdfbank.wording.terms import word
 
 
@@ -34,6 +34,8 @@ PLACES = (
     Place("start", 0, "book", N_("Start"), needs_book=False),
     Place("today", 1, "today", N_("Today")),
     Place("savings_day", 2, "savings_day", N_("Savings day")),
+    Place("members", 3, "members", N_("Members")),
+    Place("books", 5, "books", N_("Books")),
     Place("month", 6, "month", N_("Month")),
 )
 
@@ -52,7 +54,7 @@ class RailButton(QPushButton):
         self._paint_icon()
 
     def _paint_icon(self) -> None:
-        self.setIcon(icon(self.place.drawing, LIGHT.accent_ink if self.isChecked() else LIGHT.accent))
+        self.setIcon(icon(self.place.drawing, "accent_ink" if self.isChecked() else "accent"))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -124,9 +126,11 @@ class SmallButton(QPushButton):
 
 
 class TopBar(QFrame):
-    """Village, month and its state, the practice banner, text size and language."""
+    """Village, month and its state, the practice banner, text size, language and help."""
 
-    def __init__(self, tongue: Tongue, *, smaller: Callable[[], None], larger: Callable[[], None]) -> None:
+    def __init__(
+        self, tongue: Tongue, *, smaller: Callable[[], None], larger: Callable[[], None], helps: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._tongue = tongue
         self._standing: Standing | None = None
@@ -140,10 +144,10 @@ class TopBar(QFrame):
         self._practice = QLabel()
         self._practice.setProperty("practice", True)
         self.smaller_button, self.larger_button = SmallButton(smaller), SmallButton(larger)
-        self.language_button = SmallButton(tongue.switch)
+        self.language_button, self.help_button = SmallButton(tongue.switch), SmallButton(helps)
         row.addWidget(self._village, 1)
         row.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignVCenter)
-        for widget in (self._month, self.smaller_button, self.larger_button, self.language_button):
+        for widget in (self._month, self.smaller_button, self.larger_button, self.language_button, self.help_button):
             row.addWidget(widget)
 
     def speak(self) -> None:
@@ -153,8 +157,10 @@ class TopBar(QFrame):
         self.smaller_button.setAccessibleName(say(N_("Smaller text ({keys})"), keys="Ctrl+-"))
         self.larger_button.setAccessibleName(say(N_("Larger text ({keys})"), keys="Ctrl++"))
         # Each language is named in itself: whoever looks for it can read it.
-        self.language_button.setText("English  Ctrl+L" if self._tongue.language.code == "lo" else "ລາວ  Ctrl+L")
+        self.language_button.setText(f"{MANNERS[self._tongue.next].own_name}  Ctrl+L")
         self.language_button.setAccessibleName(say(N_("Language ({keys})"), keys="Ctrl+L"))
+        self.help_button.setText("?  F1")
+        self.help_button.setAccessibleName(say(N_("Help ({keys})"), keys="F1"))
         self._practice.setText(say(N_("Practice")))
         self.show_standing(self._standing)
 
@@ -214,15 +220,16 @@ class BottomBar(QFrame):
             self._last.setText(spoken.say(N_("This book is still empty.")))
             return
         last = standing.last
-        self._last.setText(
-            spoken.say(
-                N_("Last: {act} {day}, number {number}. Seal {seal}"),
-                act=word(last.kind, spoken) or last.kind,
-                day=spoken.short_date(last.on),
-                number=spoken.number(last.number),
-                seal=last.seal,
-            )
+        said = spoken.say(
+            N_("Last: {act} {day}, number {number}. Seal {seal}"),
+            act=word(last.kind, spoken) or last.kind,
+            day=spoken.short_date(last.on),
+            number=spoken.number(last.number),
+            seal=last.seal,
         )
+        # Nobody practises for a backup.
+        safe = N_("Backed up.") if standing.is_backed_up else N_("Not backed up yet: Ctrl+B")
+        self._last.setText(said if standing.is_practice else f"{said}   {spoken.say(safe)}")
 
     @property
     def text(self) -> str:

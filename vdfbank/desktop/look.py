@@ -7,10 +7,11 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from vdfbank.desktop.palette import LIGHT, Palette
+from vdfbank.desktop.palette import THEMES, Palette, colours, wear
 
 FAMILY = "Noto Sans Lao"
 _FONTS = ("NotoSansLao-Regular.ttf", "NotoSansLao-Bold.ttf")
@@ -47,14 +48,21 @@ def load_fonts() -> None:
             raise AssertionError(name)
 
 
-def dress(app: QApplication, size: TextSize, palette: Palette = LIGHT) -> None:
-    """Put the look on the application; again to change it."""
-    if app.property("text size") == size.value:
+def dress(app: QApplication, size: TextSize, theme: str = "") -> None:
+    """Put the look on the application; again to change it. Without `theme` the one worn stays."""
+    palette = THEMES.get(theme, colours())
+    worn = (size.value, palette.name)
+    if app.property("look") == worn:
         return
     load_fonts()
-    if app.property("text size") is None:
+    if app.property("look") is None:
         app.setStyle("Fusion")
+    app.setProperty("look", worn)
     app.setProperty("text size", size.value)
+    wear(app, palette)
+    # The system draws the frame and the title of the window: it is told which kind of ground it stands beside.
+    scheme = Qt.ColorScheme.Dark if palette.is_dark else Qt.ColorScheme.Light
+    app.styleHints().setColorScheme(scheme)
     font = QFont(FAMILY, size.value)
     font.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     app.setFont(font)
@@ -85,33 +93,34 @@ def repolish(widget: QWidget) -> None:
     widget.updateGeometry()
 
 
-def _qt_palette(colours: Palette) -> QPalette:
+def _qt_palette(c: Palette) -> QPalette:
     role = QPalette.ColorRole
     palette = QPalette()
     for which, colour in (
-        (role.Window, colours.window),
-        (role.WindowText, colours.ink),
-        (role.Base, colours.surface),
-        (role.AlternateBase, colours.window),
-        (role.Text, colours.ink),
-        (role.PlaceholderText, colours.muted),
-        (role.Button, colours.surface),
-        (role.ButtonText, colours.ink),
-        (role.Highlight, colours.accent),
-        (role.HighlightedText, colours.accent_ink),
-        (role.ToolTipBase, colours.surface),
-        (role.ToolTipText, colours.ink),
-        (role.Link, colours.accent),
+        (role.Window, c.window),
+        (role.WindowText, c.ink),
+        (role.Base, c.surface),
+        (role.AlternateBase, c.window),
+        (role.Text, c.ink),
+        (role.PlaceholderText, c.muted),
+        (role.Button, c.surface),
+        (role.ButtonText, c.ink),
+        (role.Highlight, c.accent),
+        (role.HighlightedText, c.accent_ink),
+        (role.ToolTipBase, c.surface),
+        (role.ToolTipText, c.ink),
+        (role.Link, c.accent),
     ):
         palette.setColor(which, QColor(colour))
     for which in (role.Text, role.ButtonText, role.WindowText):
-        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(colours.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(c.muted))
     return palette
 
 
 def style_sheet(c: Palette, size: TextSize) -> str:
     """Borders and grounds; heights come from the text and its padding, so that tall marks are never cut."""
     small = size.value * 0.86
+    down, tick = (_drawn(name) for name in (("down_light", "tick_dark") if c.is_dark else ("down", "tick")))
     # A minimal height would take the place of the height the text needs: layouts could then press it together.
     high = 6 if size is TextSize.NORMAL else 4
     return f"""
@@ -119,15 +128,14 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     QPushButton {{ background: {c.surface}; color: {c.ink}; border: 2px solid {c.line}; border-radius: 7px;
         padding: {high}px 13px; }}
     QPushButton:hover {{ background: {c.accent_soft}; }}
-    QPushButton:pressed {{ background: {c.faint_line}; }}
+    QPushButton:pressed {{ background: {c.dim}; }}
     QPushButton:focus {{ border: 3px solid {c.focus}; padding: {high - 1}px 12px; }}
     QPushButton:disabled {{ color: {c.muted}; background: {c.window}; border-color: {c.faint_line}; }}
     QPushButton[main="true"] {{ background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
         font-weight: bold; }}
-    QPushButton[main="true"]:hover {{ background: #0a4a40; }}
+    QPushButton[main="true"]:hover {{ background: {c.accent_hover}; }}
     QPushButton[main="true"]:focus {{ border-color: {c.focus}; }}
-    QPushButton[main="true"]:disabled {{ background: {c.faint_line}; color: {c.muted};
-        border-color: {c.faint_line}; }}
+    QPushButton[main="true"]:disabled {{ background: {c.dim}; color: {c.muted}; border-color: {c.dim}; }}
     QPushButton[line="true"] {{ text-align: left; padding: 6px 12px; }}
     QPushButton[still="true"] {{ border-color: {c.faint_line}; }}
     QPushButton[still="true"]:hover {{ background: {c.surface}; }}
@@ -138,14 +146,14 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     QLineEdit:disabled, QComboBox:disabled {{ background: {c.window}; color: {c.muted}; }}
     QLineEdit[cell="true"] {{ border: 3px solid {c.focus}; border-radius: 0; padding: 0 5px; }}
     QComboBox::drop-down {{ width: 30px; border: none; }}
-    QComboBox::down-arrow {{ image: url("{_drawn("down")}"); width: 18px; height: 18px; }}
+    QComboBox::down-arrow {{ image: url("{down}"); width: 18px; height: 18px; }}
     QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line}; outline: none;
         selection-background-color: {c.accent}; selection-color: {c.accent_ink}; }}
     QCheckBox {{ padding: {high - 1}px 6px; spacing: 10px; border: 3px solid transparent; border-radius: 6px; }}
     QCheckBox:focus {{ border-color: {c.focus}; }}
     QCheckBox::indicator {{ width: 22px; height: 22px; border: 2px solid {c.line}; border-radius: 4px;
         background: {c.surface}; }}
-    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{_drawn("tick")}"); }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
     QTableView {{ background: {c.surface}; border: 1px solid {c.faint_line}; gridline-color: {c.faint_line};
         selection-background-color: {c.accent_soft}; selection-color: {c.ink}; outline: none; }}
     QTableView::item {{ padding: 0 6px; }}
@@ -160,15 +168,19 @@ def style_sheet(c: Palette, size: TextSize) -> str:
     QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
-    QScrollArea[paper="true"] {{ background: {c.faint_line}; border: 1px solid {c.faint_line}; }}
+    QScrollArea[paper="true"] {{ background: {c.dim}; border: 1px solid {c.faint_line}; }}
     QScrollArea[paper="true"]:focus {{ border: 3px solid {c.focus}; }}
     QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.faint_line}; border-radius: 9px; }}
     QFrame[notice="good"] {{ background: {c.good_soft}; border: 1px solid {c.good}; border-radius: 7px; }}
     QFrame[notice="look"] {{ background: {c.look_soft}; border: 1px solid {c.look}; border-radius: 7px; }}
     QFrame[notice="wrong"] {{ background: {c.wrong_soft}; border: 1px solid {c.wrong}; border-radius: 7px; }}
+    QFrame[help="true"] {{ background: {c.window}; border: none; border-left: 2px solid {c.line}; }}
+    QTextBrowser {{ background: {c.surface}; color: {c.ink}; border: 2px solid {c.faint_line}; border-radius: 7px;
+        selection-background-color: {c.accent}; selection-color: {c.accent_ink}; }}
+    QTextBrowser:focus {{ border: 3px solid {c.focus}; }}
     QFrame[bar="true"] {{ background: {c.surface}; border: none; }}
     QFrame[practice="true"] {{ border: 5px solid {c.practice}; }}
-    QLabel[practice="true"] {{ background: {c.practice}; color: {c.accent_ink}; border-radius: 5px;
+    QLabel[practice="true"] {{ background: {c.practice}; color: {c.practice_ink}; border-radius: 5px;
         padding: 2px 10px; }}
     QLabel[quiet="true"] {{ color: {c.muted}; font-size: {small:.1f}pt; }}
     QLabel[strong="true"] {{ font-weight: bold; }}

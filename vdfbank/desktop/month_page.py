@@ -222,7 +222,7 @@ class MonthPage(Page):
         key = Key(uuid.uuid4().hex)
         self.close_button.setEnabled(False)
         self.ask(
-            tasks.close_month(lambda today: close_act(sheet.page, signed, counted, remarks, today, key)), self._answered
+            tasks.perform(lambda today: close_act(sheet.page, signed, counted, remarks, today, key)), self._answered
         )
 
     def _lacking(self) -> list[str]:

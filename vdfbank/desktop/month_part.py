@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from vdfbank.bank.money import Money
 from vdfbank.bank.person import PersonId
 from vdfbank.closing.month import MonthToClose, Step
-from vdfbank.desktop.icons import pixmap
+from vdfbank.desktop.icons import Drawing
 from vdfbank.desktop.kip_edit import KipEdit
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import Tint
 from vdfbank.desktop.parts import field, name_field, words_label
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.month_page import MonthPage
@@ -27,6 +27,9 @@ _STEPS = {
     "month_over": (N_("The month is over"), N_("The month is not over yet")),
     "advisers_seated": (N_("Advisers are there to sign"), N_("Too few advisers are there to sign")),
 }
+
+
+_TINTS: dict[str, Tint] = {"right": "good", "wrong": "wrong", "look": "look"}
 
 
 class Checklist(QWidget):
@@ -75,10 +78,8 @@ class Checklist(QWidget):
         return self._tongue.language.short_date(date.fromisoformat(figure))
 
     def _line(self, mark: str, said: str, numbers: str) -> None:
-        colours = {"right": LIGHT.good, "wrong": LIGHT.wrong, "look": LIGHT.look}
         row = self._grid.rowCount()
-        picture = QLabel()
-        picture.setPixmap(pixmap(mark, colours[mark], 20))
+        picture = Drawing(mark, _TINTS[mark], 20)
         words, figures = words_label(), words_label(quiet=True)
         words.setText(wrap_lo(said))
         figures.setText(wrap_lo(numbers))

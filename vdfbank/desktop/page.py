@@ -39,6 +39,10 @@ class Page(QWidget):
     shows: ClassVar[Changed] = Changed.BOOK
     #: The page (its name) that is to be shown next.
     go = Signal(str)
+    #: Another page (its name) is to show one thing (its key): a member, a loan, a voucher.
+    look_up = Signal(str, str)
+    #: A form to be shown before it is printed, asked for with `Asked`.
+    wants_paper = Signal(object)
     #: Words for the bottom bar: what was understood while typing.
     hint = Signal(str)
 
@@ -64,6 +68,9 @@ class Page(QWidget):
     def take_keyboard(self) -> None:
         """Put the keyboard where the work of this page begins."""
         self.setFocus()
+
+    def show_thing(self, key: str) -> None:
+        """Show one thing this page keeps; pages that keep none stay as they are."""
 
     def arrived(self) -> None:
         """New content is shown: where nothing on the page has the keyboard, the work begins."""

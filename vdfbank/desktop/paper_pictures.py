@@ -19,17 +19,17 @@ class Picture:
     image: QImage
 
 
-def pictures(pdf: bytes) -> tuple[Picture, ...]:
+def pictures(pdf: bytes, dots_per_inch: int = _DOTS_PER_INCH) -> tuple[Picture, ...]:
     """The pages of a PDF, drawn on the thread that asks."""
     document = pypdfium2.PdfDocument(pdf)
     try:
-        return tuple(_picture(document[number]) for number in range(len(document)))
+        return tuple(_picture(document[number], dots_per_inch) for number in range(len(document)))
     finally:
         document.close()
 
 
-def _picture(page: pypdfium2.PdfPage) -> Picture:
-    bitmap = page.render(scale=_DOTS_PER_INCH / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
+def _picture(page: pypdfium2.PdfPage, dots_per_inch: int) -> Picture:
+    bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH, rev_byteorder=True, prefer_bgrx=True)
     try:
         picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
         # The bitmap's memory goes with it.

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from vdfbank.desktop.icons import pixmap
+from vdfbank.desktop.icons import Drawing
 from vdfbank.desktop.look import repolish
-from vdfbank.desktop.palette import LIGHT
+from vdfbank.desktop.palette import Tint
 
 Tone = Literal["plain", "good", "look", "wrong"]
+TINTS: dict[Tone, Tint] = {"plain": "accent", "good": "good", "look": "look", "wrong": "wrong"}
 _TONE_ICONS = {"good": "right", "look": "look", "wrong": "wrong"}
 
 
@@ -46,13 +47,12 @@ class Notice(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._picture = Drawing()
         self._said = words_label()
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 8)
-        row.addWidget(self._picture)
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._said, 1)
         self.hide()
 
@@ -62,8 +62,7 @@ class Notice(QFrame):
             return
         self.setProperty("notice", tone)
         repolish(self)
-        colours = {"good": LIGHT.good, "look": LIGHT.look, "wrong": LIGHT.wrong, "plain": LIGHT.accent}
-        self._picture.setPixmap(pixmap(_TONE_ICONS.get(tone, "look"), colours[tone], 22))
+        self._picture.show_drawing(_TONE_ICONS.get(tone, "look"), TINTS[tone])
         self._said.setText("\n".join(sentences))
         self.setAccessibleName(self.text)
         self.show()

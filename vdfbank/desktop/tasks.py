@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from vdfbank.acts.act import Act
+from vdfbank.audit.report import Name
+from vdfbank.bank.account import Account
+from vdfbank.bank.bylaws import ByLaws
 from vdfbank.bank.calendar import Month
+from vdfbank.bank.committee import CommitteeName, Role
+from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
+from vdfbank.content.member_card import MemberCard, Register
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
+from vdfbank.ledger.table import Table
 from vdfbank.office import today as office_today
+from vdfbank.office.backing_up import BackedUp
+from vdfbank.office.books_page import BookPage, VoucherPage, account_lines, book_page, voucher_page
 from vdfbank.office.changed import Changed, Outcome, changed_by
+from vdfbank.office.forms.asked import Asked
+from vdfbank.office.members import member_card, register
 from vdfbank.office.month_page import MonthPage, month_page
+from vdfbank.office.opening_sheet import Opening, read_opening
 from vdfbank.office.practising import practice_book, practice_path
 from vdfbank.office.replaying import read_acts, replay
+from vdfbank.office.savings_day import names
 from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing
+from vdfbank.office.taking_over import tried
 from vdfbank.office.today import Today
 from vdfbank.rules.effects import Refused
 from vdfbank.wording.language import language
@@ -110,13 +124,149 @@ def look_at_month(month: Month | None, code: str) -> Callable[[Desk], Outcome[Mo
     return task
 
 
-def close_month(make: Callable[[date], Act]) -> Callable[[Desk], Outcome[Answer]]:
-    """Close a month with the act made for today."""
+def foresee(make: Callable[[date], Act]) -> Callable[[Desk], Outcome[tuple[Problem, ...]]]:
+    """What the rules would object to; nothing is written."""
+
+    def task(desk: Desk) -> Outcome[tuple[Problem, ...]]:
+        answer = desk.book.foresee(desk.signed(make(desk.today)), desk.today)
+        return Outcome(answer.problems if isinstance(answer, Refused) else ())
+
+    return task
+
+
+def perform(make: Callable[[date], Act]) -> Callable[[Desk], Outcome[Answer]]:
+    """Perform the act made for today, by whoever is at the keyboard."""
 
     def task(desk: Desk) -> Outcome[Answer]:
-        act = make(desk.today)
+        act = desk.signed(make(desk.today))
         answer = desk.perform(act)
         return Outcome(answer, changed_by(act) if isinstance(answer, Accepted) else Changed.NOTHING)
+
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A printed form: the bytes, their pictures, and what a file of it is called."""
+
+    pdf: bytes
+    pages: tuple[Picture, ...]
+    name: str
+
+
+def print_paper(asked: Asked, code: str) -> Callable[[Desk], Outcome[Paper]]:
+    """Any form of the open book, as it is printed."""
+
+    def task(desk: Desk) -> Outcome[Paper]:
+        from vdfbank.office.forms.printing import FORMS
+
+        pdf = FORMS[asked.name](desk.book, asked, language(code))
+        narrowed = [str(part) for part in (asked.member, asked.loan, asked.voucher, asked.month, asked.as_of) if part]
+        return Outcome(Paper(pdf, pictures(pdf), "-".join([asked.name, *narrowed, code]) + ".pdf"))
+
+    return task
+
+
+def look_at_register(desk: Desk) -> Outcome[Register]:
+    return Outcome(register(desk.book.books, desk.today))
+
+
+def look_at_member(person: PersonId) -> Callable[[Desk], Outcome[MemberCard]]:
+    def task(desk: Desk) -> Outcome[MemberCard]:
+        return Outcome(member_card(desk.book, person, desk.today))
+
+    return task
+
+
+def back_up_to(folder: Path | None = None) -> Callable[[Desk], Outcome[BackedUp]]:
+    """A copy of the open book, on this computer or in a folder of a stick."""
+
+    def task(desk: Desk) -> Outcome[BackedUp]:
+        return Outcome(desk.back_up(folder))
+
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class Founding:
+    """How far a bank has come that has not opened: what is missing, who may be named, what is agreed so far."""
+
+    today: Today
+    people: tuple[PersonId, ...]
+    seats: Mapping[CommitteeName, Mapping[PersonId, Role]]
+    bylaws: ByLaws | None
+    is_founded: bool
+
+
+def look_at_founding(desk: Desk) -> Outcome[Founding]:
+    books = desk.book.books
+    seats = {name: books.seated(name) for name in books.seats}
+    laws = books.bylaws[-1].bylaws if books.bylaws else None
+    content = office_today.today(desk.book, desk.today)
+    return Outcome(Founding(content, tuple(sorted(books.people)), seats, laws, books.village is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class TriedOpening:
+    """Old books on a spreadsheet: their totals, and what the rules would object to."""
+
+    path: Path
+    opening: Opening
+    problems: tuple[Problem, ...]
+
+
+def try_opening(path: Path) -> Callable[[Desk], Outcome[TriedOpening]]:
+    """Read old books and try them on a copy; nothing is written."""
+
+    def task(desk: Desk) -> Outcome[TriedOpening]:
+        registered = frozenset(map(str, desk.book.books.people))
+        opening = read_opening(path, desk.today, registered)
+        return Outcome(TriedOpening(path, opening, tried(desk.book.file.path, opening.acts)))
+
+    return task
+
+
+def take_over(opening: Opening) -> Callable[[Desk], Outcome[Answer]]:
+    """Take over what was tried; the last answer is that of the taking over, or of the first refusal."""
+
+    def task(desk: Desk) -> Outcome[Answer]:
+        answers: list[Answer] = []
+        for act in opening.acts:
+            answers.append(desk.perform(desk.signed(act)))
+            if isinstance(answers[-1], Refused):
+                break
+        return Outcome(answers[-1], Changed.BOOK)
+
+    return task
+
+
+def look_at_book(name: str, month: Month | None) -> Callable[[Desk], Outcome[BookPage | None]]:
+    def task(desk: Desk) -> Outcome[BookPage | None]:
+        return Outcome(book_page(desk.book, name, month, desk.today))
+
+    return task
+
+
+def look_at_account(account: Account, month: Month) -> Callable[[Desk], Outcome[Table]]:
+    def task(desk: Desk) -> Outcome[Table]:
+        return Outcome(account_lines(desk.book, account, month))
+
+    return task
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """A voucher, and who would vote on its correction: the management committee with each one's office."""
+
+    page: VoucherPage
+    committee: Mapping[PersonId, Role]
+    names: Mapping[PersonId, Name]
+
+
+def look_at_voucher(voucher: str) -> Callable[[Desk], Outcome[Voucher]]:
+    def task(desk: Desk) -> Outcome[Voucher]:
+        books = desk.book.books
+        return Outcome(Voucher(voucher_page(desk.book, voucher), books.seated("management"), names(books)))
 
     return task
 

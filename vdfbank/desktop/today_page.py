@@ -92,6 +92,8 @@ class TodayPage(Page):
             count = len(today.before_opening)
             said = self.tongue.say(N_("The bank has not opened yet"))
             more = self.tongue.language.plural("{n} condition is missing", "{n} conditions are missing", count)
+            if count == 0:
+                more = self.tongue.say(N_("Everything is ready: the first member can join."))
             yield "look", "look", said, more, "founding"
             return
         yield from self._savings_day(today)

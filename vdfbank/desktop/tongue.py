@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from vdfbank.wording.breaks import wrap_lo
+from vdfbank.wording.catalogue import LANGUAGES
 from vdfbank.wording.language import Language, language
 
 
@@ -15,11 +16,16 @@ class Tongue(QObject):
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        self.language: Language = language(code if code in ("lo", "en") else "lo")
+        self.language: Language = language(code if code in LANGUAGES else LANGUAGES[0])
+
+    @property
+    def next(self) -> str:
+        """The language that comes after this one; after the last the first."""
+        return LANGUAGES[(LANGUAGES.index(self.language.code) + 1) % len(LANGUAGES)]
 
     def switch(self) -> None:
         """Lao becomes English, English Lao."""
-        self.language = language("en" if self.language.code == "lo" else "lo")
+        self.language = language(self.next)
         self.changed.emit()
 
     def say(self, message: str, /, **values: object) -> str:

@@ -11,19 +11,26 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QS
 from typing_extensions import override
 
 from vdfbank.desktop import tasks
+from vdfbank.desktop.books_page import BooksPage
 from vdfbank.desktop.choosing import Chooser
 from vdfbank.desktop.day_page import DayPage
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.edges import PLACES, BottomBar, Rail, TopBar
 from vdfbank.desktop.founding_page import FoundingPage
+from vdfbank.desktop.help_panel import HelpPanel
 from vdfbank.desktop.look import TextSize, dress, repolish
+from vdfbank.desktop.members_page import MembersPage
 from vdfbank.desktop.month_page import MonthPage
 from vdfbank.desktop.page import Page, Workplace
+from vdfbank.desktop.palette import colours
+from vdfbank.desktop.paper_page import PaperPage
 from vdfbank.desktop.start_page import StartPage
 from vdfbank.desktop.today_page import TodayPage
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.desktop.worker import Worker
+from vdfbank.office.backing_up import BackedUp
 from vdfbank.office.changed import Changed
+from vdfbank.office.forms.asked import Asked
 from vdfbank.office.keeping import Clock, computer_clock
 from vdfbank.office.laptop import remember, remembered
 from vdfbank.office.standing import Standing
@@ -46,16 +53,20 @@ class Window(QMainWindow):
         work = Workplace(self.worker, self.tongue, self.chooser)
         self.start, self.founding, self.today = StartPage(work), FoundingPage(work), TodayPage(work)
         self.day, self.month = DayPage(work), MonthPage(work)
+        self.members, self.books, self.paper = MembersPage(work), BooksPage(work), PaperPage(work)
         self.pages: dict[str, Page] = {
             "start": self.start,
             "founding": self.founding,
             "today": self.today,
             "savings_day": self.day,
+            "members": self.members,
+            "books": self.books,
             "month": self.month,
+            "paper": self.paper,
         }
         self._stale: set[str] = set()
         # Widgets measure themselves when they are made: they are made in the right font.
-        dress(_application(), self.size_of_text)
+        dress(_application(), self.size_of_text, self._laptop.theme)
         self._build()
         self._connect()
         self.resize_text(self.size_of_text)
@@ -63,7 +74,12 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.rail = Rail(self.tongue)
-        self.top = TopBar(self.tongue, smaller=lambda: self.step_text(-1), larger=lambda: self.step_text(1))
+        self.top = TopBar(
+            self.tongue,
+            smaller=lambda: self.step_text(-1),
+            larger=lambda: self.step_text(1),
+            helps=self.explain,
+        )
         self.bottom = BottomBar(self.tongue)
         self._stack = QStackedWidget()
         for page in self.pages.values():
@@ -73,6 +89,7 @@ class Window(QMainWindow):
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self._stack, 1)
+        self.help = HelpPanel(self.tongue, self._stack)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -96,34 +113,59 @@ class Window(QMainWindow):
         for page in self.pages.values():
             page.go.connect(self.show_page)
             page.hint.connect(self.bottom.hint)
+            page.look_up.connect(self.show_thing)
+            page.wants_paper.connect(self.show_paper)
         for place in PLACES:
             self._key(f"Ctrl+{place.number}", self.rail.buttons[place.name].click)
+        self._key("Ctrl+B", self.back_up)
         self._key("Ctrl+L", self.tongue.switch)
         for keys in ("Ctrl++", "Ctrl+="):
             self._key(keys, lambda: self.step_text(1))
         self._key("Ctrl+-", lambda: self.step_text(-1))
+        # While help is open the same key is that of its contents.
+        help_key = self._key("F1", self.explain)
+        self.help.opened.connect(lambda is_open: help_key.setEnabled(not is_open))
 
-    def _key(self, keys: str, does: Callable[[], None]) -> None:
-        QShortcut(QKeySequence(keys), self).activated.connect(does)
+    def _key(self, keys: str, does: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(does)
+        return shortcut
 
     # --- pages ---------------------------------------------------------------------------------------------------
 
     def show_page(self, name: str) -> None:
         """Show a page; one that was not looked at since something changed asks for its content first."""
         page = self.pages[name]
+        self.help.leave()
         self._stack.setCurrentWidget(page)
-        self.rail.show_place("today" if name == "founding" else name)
+        if name != "paper":
+            self.rail.show_place("today" if name == "founding" else name)
         self.bottom.hint("")
         if name in self._stale:
             self._stale.discard(name)
             page.refresh()
         page.take_keyboard()
 
+    def show_thing(self, name: str, key: str) -> None:
+        """Show one member, loan or voucher on its page."""
+        self.show_page(name)
+        self.pages[name].show_thing(key)
+
+    def show_paper(self, asked: Asked) -> None:
+        """A form as it will be printed; from there the way leads back to this page."""
+        back_to = next(name for name, page in self.pages.items() if page is self.page)
+        self.paper.ask_for(asked, back_to)
+        self.show_page("paper")
+
     @property
     def page(self) -> Page:
         page = self._stack.currentWidget()
         assert isinstance(page, Page)
         return page
+
+    def explain(self) -> None:
+        """Open help for the page that is shown."""
+        self.help.open_for(next(name for name, page in self.pages.items() if page is self.page))
 
     def _changed(self, changed: Changed) -> None:
         """Pages that show what changed are drawn anew: at once where they are seen, else when they are."""
@@ -146,9 +188,19 @@ class Window(QMainWindow):
         self.day.leave_book()
         self.month.leave_book()
         self.founding.leave_book()
+        self.members.leave_book()
+        self.books.leave_book()
         self._laptop = self._laptop if standing.is_practice else self._laptop.with_book(standing.path.resolve())
         self._remember()
         self.show_page("today" if standing.is_open else "founding")
+
+    def back_up(self) -> None:
+        """A copy now, on this computer; the edge below says how far it reaches."""
+        if self.standing is not None and not self.standing.is_practice:
+            self.worker.ask(tasks.back_up_to(), self._backed_up, self.page.fail)
+
+    def _backed_up(self, _done: BackedUp) -> None:
+        self.worker.ask(tasks.look_at_standing, self._stands, self.page.fail)
 
     def _stands(self, standing: Standing) -> None:
         self.standing = standing
@@ -165,7 +217,7 @@ class Window(QMainWindow):
             name = f"{self.standing.path.name} – {name}"
         self.setWindowTitle(name)
 
-    # --- language and size ---------------------------------------------------------------------------------------
+    # --- language, size, theme ---------------------------------------------------------------------------------------
 
     def speak(self) -> None:
         """Say everything in the language of now."""
@@ -173,6 +225,7 @@ class Window(QMainWindow):
             edge.speak()
         for page in self.pages.values():
             page.speak()
+        self.help.speak()
         self.start.list_books(self._laptop.books)
         self.setAccessibleName(self.tongue.say(N_("The books of the village bank")))
         self._title()
@@ -194,6 +247,14 @@ class Window(QMainWindow):
         # Layouts remember how large their widgets were in the size before.
         for widget in self.findChildren(QWidget):
             widget.updateGeometry()
+
+    def wear(self, theme: str) -> None:
+        """Put on another theme, by its name in `palette.THEMES`, and remember it."""
+        dress(_application(), self.size_of_text, theme)
+        # A text that is laid out keeps the colour of its links.
+        self.help.speak()
+        self._laptop = replace(self._laptop, theme=colours().name)
+        self._remember()
 
     def _remember(self) -> None:
         self.start.list_books(self._laptop.books)

@@ -114,6 +114,8 @@ class CashLine:
     received: Money
     paid: Money
     balance: Money
+    #: The first account on the other side: what the money was for.
+    against: Account
 
 
 def cash_book(opening: Money, entries: Iterable[JournalEntry]) -> tuple[CashLine, ...]:
@@ -124,10 +126,10 @@ def cash_book(opening: Money, entries: Iterable[JournalEntry]) -> tuple[CashLine
         if amount:
             balance += amount
             received, paid = (amount, NOTHING) if amount > 0 else (NOTHING, -amount)
+            against = next(posting.account for posting in entry.postings if posting.account != CASH_BOX)
+            whose = _whose(entry.postings)
             lines.append(
-                CashLine(
-                    entry.on, entry.voucher, entry.item, entry.reason, _whose(entry.postings), received, paid, balance
-                )
+                CashLine(entry.on, entry.voucher, entry.item, entry.reason, whose, received, paid, balance, against)
             )
     return tuple(lines)
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vdfbank.bank.account import Account, is_income, is_result
 from vdfbank.bank.money import NOTHING, Money, total
+
+if TYPE_CHECKING:
+    # What is stored is added up without the rules that entries are posted by.
+    from vdfbank.journal.entry import JournalEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,17 @@ class IncomeStatement:
     @property
     def surplus(self) -> Money:
         return self.total_income - self.total_expenses
+
+
+def results_of(entries: Iterable[JournalEntry]) -> dict[Account, Money]:
+    """Movements of income and expense (debit positive), those that close a year left out."""
+    results: dict[Account, Money] = {}
+    for entry in entries:
+        if entry.item != "closing":
+            for posting in entry.postings:
+                if is_result(posting.account):
+                    results[posting.account] = results.get(posting.account, NOTHING) + posting.amount
+    return results
 
 
 def income_statement(results: Mapping[Account, Money]) -> IncomeStatement:

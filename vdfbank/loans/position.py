@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 
 from vdfbank.bank.bylaws import PenaltyRule
@@ -68,7 +68,7 @@ class Row:
         return replace(self.due_part(), charged=self.paid_penalty)
 
     def is_overdue(self, on: date, grace_days: int = 0) -> bool:
-        return self.unpaid > 0 and self.due + timedelta(days=grace_days) < on
+        return self.unpaid > 0 and (on - self.due).days > grace_days
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from vdfbank.bank.calendar import add_months
 from vdfbank.bank.loan import Method
 from vdfbank.bank.money import NOTHING, Money, half_up
 
+#: No schedule is reckoned over more months (reports.md, loan what-if).
+LONGEST_MONTHS = 120
+
 
 @dataclass(frozen=True, slots=True)
 class Instalment:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar
 
 from vdfbank.acts.codec import dump
 from vdfbank.bank.problem import VdfError
+from vdfbank.office.laptop import data_folder
 from vdfbank.office.practice import practice_acts
 from vdfbank.office.printing import audit_sheet
 from vdfbank.office.replaying import replay
 from vdfbank.office.reporting import audit_report
 from vdfbank.office.session import OpenBook
+from vdfbank.store import marks
+from vdfbank.store.book import BookFile
 from vdfbank.store.files import write_whole
-
-LANGUAGES = ("lo", "en")
+from vdfbank.wording.catalogue import LANGUAGES
+from vdfbank.wording.language import language
 
 
 class PracticeThereError(VdfError):
@@ -55,7 +59,9 @@ def _village(folder: Path, number: int, members: int, months: int, seed: int) ->
     if path.exists() and not (text.exists() and text.read_bytes() == lines):
         raise PracticeThereError(path)
     write_whole(text, lines)
-    with OpenBook.open_or_create(path) as book:
+    if not path.exists():
+        _new_book(path, sha256(lines).hexdigest()[:32])
+    with OpenBook.open(path, writing=True) as book:
         for answer in replay(book, enumerate(acts[book.books.number :], start=1), acts[-1].on):
             assert answer.accepted, answer
         closed = book.books.closed_month
@@ -64,5 +70,12 @@ def _village(folder: Path, number: int, members: int, months: int, seed: int) ->
     sheets = []
     for code in LANGUAGES:
         sheets.append(folder / f"{stem}-audit-{closed}-{code}.pdf")
-        audit_sheet(content, sheets[-1], code)
+        audit_sheet(content, sheets[-1], language(code))
     return Practice(content.village, path, len(acts), acts[-1].on, (path, text, *sheets))
+
+
+def _new_book(path: Path, book_id: str) -> None:
+    """An empty book named after its acts, so that two of the same seed are the same file; it has no past of its own."""
+    BookFile.create(path, book_id=book_id).close()
+    for mark in (marks.in_folder(data_folder(), book_id), marks.beside(path)):
+        mark.unlink(missing_ok=True)

@@ -1,4 +1,4 @@
-"""What this computer remembers for the person at it: language, text size, the books opened last."""
+"""What this computer remembers for the person at it: language, text size, theme, the books opened last."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ class Laptop:
     language: str = "lo"
     text_size: str = "normal"
     books: tuple[Path, ...] = ()
+    theme: str = "light"
 
     def with_book(self, path: Path) -> Laptop:
         """The book opened now comes first."""
@@ -47,7 +48,12 @@ def remembered() -> Laptop:
         return Laptop()
     books = known.get("books", [])
     paths = tuple(Path(book) for book in books if isinstance(book, str)) if isinstance(books, list) else ()
-    return Laptop(_word(known, "language", "lo"), _word(known, "text_size", "normal"), paths[:BOOKS_REMEMBERED])
+    return Laptop(
+        language=_word(known, "language", "lo"),
+        text_size=_word(known, "text_size", "normal"),
+        books=paths[:BOOKS_REMEMBERED],
+        theme=_word(known, "theme", "light"),
+    )
 
 
 def _word(known: dict[str, Any], name: str, otherwise: str) -> str:
@@ -58,7 +64,12 @@ def _word(known: dict[str, Any], name: str, otherwise: str) -> str:
 def remember(laptop: Laptop) -> None:
     """Keep the settings; a computer that cannot is worked with all the same."""
     books = ", ".join(_toml(str(book)) for book in laptop.books)
-    lines = (f"language = {_toml(laptop.language)}", f"text_size = {_toml(laptop.text_size)}", f"books = [{books}]")
+    lines = (
+        f"language = {_toml(laptop.language)}",
+        f"text_size = {_toml(laptop.text_size)}",
+        f"theme = {_toml(laptop.theme)}",
+        f"books = [{books}]",
+    )
     part = _file().with_suffix(".part")
     try:
         part.parent.mkdir(parents=True, exist_ok=True)

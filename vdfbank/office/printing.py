@@ -8,12 +8,13 @@ import unicodedata
 from pathlib import Path
 
 from vdfbank.audit.report import AuditReport
+from vdfbank.content.what_if import WhatIf
 from vdfbank.export import neutral
 from vdfbank.ledger.table import Column, Table, table
 from vdfbank.office.placing import place
 from vdfbank.office.session import OpenBook
-from vdfbank.office.what_if import WhatIf
 from vdfbank.store.files import write_whole
+from vdfbank.wording.agreed import limit_left, total_cost
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.headings import cell, fact, heading, title
 from vdfbank.wording.language import Language, language
@@ -21,11 +22,11 @@ from vdfbank.wording.language import Language, language
 _FIGURES = ("kip", "number", "bp")
 
 
-def audit_sheet(content: AuditReport, path: Path, code: str) -> None:
+def audit_sheet(content: AuditReport, path: Path, spoken: Language) -> None:
     """Write the advisory committee's sheet as PDF."""
     from vdfbank.paper.audit_sheet import print_audit_sheet
 
-    write_whole(path, print_audit_sheet(content, language(code)))
+    write_whole(path, print_audit_sheet(content, spoken))
 
 
 def table_page(book: Path, made: Table, path: Path, code: str) -> None:
@@ -99,24 +100,11 @@ def what_if_text(answer: WhatIf, rate: str, code: str) -> str:
 
 def _costs(answer: WhatIf, rate: str, spoken: Language) -> list[str]:
     lines = [
-        spoken.say(
-            N_("{amount} cost {interest} interest, {total} in all."),
-            amount=spoken.kip(answer.amount),
-            interest=spoken.kip(answer.total_interest),
-            total=spoken.kip(answer.total),
-        ),
+        total_cost(answer, spoken),
         spoken.say(
             N_("{rate} % a month by this method costs {effective} % a month on the money really held."),
             rate=rate,
             effective=answer.effective_rate_percent,
         ),
     ]
-    return lines + [spoken.say(_LIMITS[code]) for code in answer.limits_left]
-
-
-_LIMITS = {
-    "term_too_short": N_("Outside the programme: its shortest term is 3 months."),
-    "term_too_long": N_("Outside the programme: its longest term is 9 months."),
-    "rate_too_low": N_("Outside the programme: its lowest rate is 3 % a month."),
-    "rate_too_high": N_("Outside the programme: its highest rate is 4 % a month."),
-}
+    return lines + [limit_left(code, spoken) for code in answer.limits_left]

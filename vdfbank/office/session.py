@@ -155,6 +155,21 @@ class OpenBook:
             return self.books
         return self._carried_out(self.file.checkpoint(on_or_before=day) or Books(), upto=day)[1]
 
+    def books_before(self, number: int) -> Books:
+        """The books act `number` was checked against."""
+        start = self.file.checkpoint(before=number) or Books()
+        return self._follow(self._past_from(start), start, before=number)
+
+    def performed(self, number: int) -> tuple[Books, Checked]:
+        """The books act `number` was checked against, and what it did to them."""
+        start = self.file.checkpoint(before=number) or Books()
+        past = self._past_from(start)
+        books = self._follow(past, start, before=number)
+        self._follow(past, books, before=number + 1)
+        record = past.record(number)
+        assert record is not None, number
+        return books, record
+
     def _carried_out(self, start: Books, upto: date | None = None) -> tuple[Past, Books]:
         """The acts after `start` (dated up to a day) carried out."""
         past = self._past_from(start)
@@ -167,9 +182,10 @@ class OpenBook:
         """A past that reaches back before act `number`."""
         return self._carried_out(self.file.checkpoint(before=number) or Books())[0]
 
-    def _follow(self, past: Past, books: Books, upto: date | None = None) -> Books:
+    def _follow(self, past: Past, books: Books, upto: date | None = None, before: int | None = None) -> Books:
         """Carry out the acts the book holds after `books`."""
-        for stored in self.file.acts(after=books.number, on_or_before=upto):
+        last = None if before is None else before - 1
+        for stored in self.file.acts(after=books.number, upto=last, on_or_before=upto):
             books = self._follow_one(past, books, stored)
         return books
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vdfbank.bank.calendar import Month
 from vdfbank.journal.seal import short_form
+from vdfbank.office.backing_up import backups, own_backups
 from vdfbank.office.savings_day import next_savings_day
 from vdfbank.office.session import OpenBook
 from vdfbank.rules.books import Books
@@ -34,6 +35,12 @@ class Standing:
     last: LastAct | None
     day: date
     is_practice: bool
+    #: The last act that is safe in a copy on this computer; 0 without any.
+    backed_up: int = 0
+
+    @property
+    def is_backed_up(self) -> bool:
+        return self.is_practice or self.last is None or self.backed_up >= self.last.number
 
 
 def standing(book: OpenBook, day: date, *, is_practice: bool) -> Standing:
@@ -41,7 +48,17 @@ def standing(book: OpenBook, day: date, *, is_practice: bool) -> Standing:
     stored = book.file.act(books.number) if books.number else None
     last = LastAct(stored.number, stored.kind, stored.on, short_form(stored.seal)) if stored else None
     village = books.village.village if books.village else None
-    return Standing(book.file.path, village, books.opened is not None, books.month_to_close(), last, day, is_practice)
+    copies = [] if is_practice else backups(book.file.path, own_backups(book.file.book_id))
+    return Standing(
+        book.file.path,
+        village,
+        books.opened is not None,
+        books.month_to_close(),
+        last,
+        day,
+        is_practice,
+        copies[0].number if copies else 0,
+    )
 
 
 def practice_day(books: Books, today: date) -> date:

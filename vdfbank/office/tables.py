@@ -6,9 +6,9 @@ from datetime import date
 
 from vdfbank.bank.account import Account
 from vdfbank.bank.calendar import Month, fiscal_year_first
-from vdfbank.bank.money import NOTHING, Money
+from vdfbank.bank.money import NOTHING
 from vdfbank.ledger.cards import loan_card, savings_card
-from vdfbank.ledger.statements import income_statement
+from vdfbank.ledger.statements import income_statement, results_of
 from vdfbank.ledger.table import Cell, Column, Table, table
 from vdfbank.office.reporting import (
     NotYetError,
@@ -57,13 +57,7 @@ def dividend_table(book: OpenBook, year: int) -> Table:
 
 def income_table(book: OpenBook, first: date, last: date) -> Table:
     """Income and expenses of a period, closing entries left out."""
-    results: dict[Account, Money] = {}
-    for stored in book.file.entries(first, last):
-        if stored.entry.item != "closing":
-            for posting in stored.entry.postings:
-                if posting.account[0] in "45":
-                    results[posting.account] = results.get(posting.account, NOTHING) + posting.amount
-    statement = income_statement(results)
+    statement = income_statement(results_of(stored.entry for stored in book.file.entries(first, last)))
     rows = [("income", account, amount) for account, amount in statement.income.items()]
     rows += [("expenses", account, amount) for account, amount in statement.expenses.items()]
     period: dict[str, Cell] = {"from": first, "to": last}

@@ -57,10 +57,8 @@ class Today:
     names: Mapping[PersonId, Name]
     #: What keeps the bank from opening; empty once it is open.
     before_opening: tuple[Problem, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        return not self.before_opening
+    #: Somebody has joined, or books were taken over.
+    is_open: bool = True
 
 
 def today(book: OpenBook, day: date) -> Today:
@@ -79,6 +77,7 @@ def today(book: OpenBook, day: date) -> Today:
         package(books, day),
         names(books),
         tuple(may_open(books, day)) if books.opened is None else (),
+        books.opened is not None,
     )
 
 

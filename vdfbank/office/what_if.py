@@ -2,65 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from vdfbank.bank.bylaws import ByLaws
 from vdfbank.bank.loan import Method
-from vdfbank.bank.money import Money, total
+from vdfbank.bank.money import Money
+from vdfbank.content.what_if import WhatIf
 from vdfbank.loans.effective import effective_rate_percent
-from vdfbank.loans.schedule import Instalment, schedule
-
-#: The programme's own limits: what by-laws can never leave.
-_LIMITS = ByLaws()
-
-
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """A loan as it would be; `rate` exact, percent a month."""
-
-    amount: Money
-    months: int
-    rate: Fraction
-    method: Method
-    start: date
-    instalments: tuple[Instalment, ...]
-    effective_rate_percent: Decimal
-
-    @property
-    def total_interest(self) -> Money:
-        return total(row.interest for row in self.instalments)
-
-    @property
-    def total(self) -> Money:
-        return self.amount + self.total_interest
-
-    @property
-    def limits_left(self) -> tuple[str, ...]:
-        """The programme limits this loan would leave, by problem code."""
-        bp = self.rate * 100
-        checks = (
-            ("term_too_short", self.months < _LIMITS.term_min),
-            ("term_too_long", self.months > _LIMITS.term_max),
-            ("rate_too_low", bp < _LIMITS.rate_min_bp),
-            ("rate_too_high", bp > _LIMITS.rate_max_bp),
-        )
-        return tuple(code for code, left in checks if left)
-
-    @property
-    def within_programme(self) -> bool:
-        return not self.limits_left
-
-    def balances(self) -> tuple[Money, ...]:
-        """Principal left after each instalment."""
-        left, balances = self.amount, []
-        for row in self.instalments:
-            left -= row.principal
-            balances.append(left)
-        return tuple(balances)
+from vdfbank.loans.schedule import schedule
 
 
 def what_if(amount: Money, months: int, rate: Fraction, method: Method, start: date) -> WhatIf:

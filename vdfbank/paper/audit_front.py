@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from vdfbank.audit.report import AuditReport, Reconciliation
 from vdfbank.bank.person import PersonId
 from vdfbank.paper.door import Flowable, KeepTogether, Spacer
-from vdfbank.paper.marks import Mark, MarkKind
+from vdfbank.paper.marks import Mark, MarkKind, raised
 from vdfbank.paper.style import (
     HEADING_STYLE,
     INK,
@@ -62,6 +62,7 @@ def front(report: AuditReport, language: Language) -> Iterator[Flowable]:
         [
             words(language.say(N_("Cash box, in kip")), HEADING_STYLE),
             _cash(report, language),
+            Spacer(0, 1 * mm),
             words(_count(report, language), TEXT_STYLE),
         ]
     )
@@ -176,7 +177,9 @@ def _reconciliations(report: AuditReport, language: Language) -> Flowable:
     rows = [_reconciled(line, language) for line in report.reconciliations]
     heads: list[Cell] = ["", "", head(language.say(N_("One way"))), "", "", head(language.say(N_("The other way"))), ""]
     widths = (6 * mm, 18 * mm, 58 * mm, 24 * mm, 6 * mm, 54 * mm)
-    return table([heads, *rows], (*widths, WIDTH - sum(widths)), (3, 6), ("ALIGN", (4, 0), (4, -1), "CENTER"))
+    return table(
+        [heads, *rows], (*widths, WIDTH - sum(widths)), (3, 6), raised(0), ("ALIGN", (4, 0), (4, -1), "CENTER")
+    )
 
 
 def _reconciled(line: Reconciliation, language: Language) -> list[Cell]:

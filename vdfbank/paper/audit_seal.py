@@ -9,7 +9,7 @@ from vdfbank.bank.person import PersonId
 from vdfbank.journal.seal import short_form
 from vdfbank.paper.door import Flowable, KeepTogether, Spacer
 from vdfbank.paper.marks import QrCode, SignatureBox
-from vdfbank.paper.style import HEADING_STYLE, NOTE_STYLE, TEXT_STYLE, Cell, beside, plain_table, words
+from vdfbank.paper.style import CELL_PADDING, HEADING_STYLE, NOTE_STYLE, TEXT_STYLE, Cell, beside, plain_table, words
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
@@ -56,7 +56,8 @@ def _qr_text(report: AuditReport, closed: Closing) -> str:
 
 def _signature(person: PersonId, report: AuditReport, language: Language) -> Flowable:
     name = f"{person} {language.person(person, report.names)}"
-    return SignatureBox(name, language.say(N_("Adviser")), language.say(N_("Thumbprint")), _SIGNATURE_WIDTH)
+    width = _SIGNATURE_WIDTH - 2 * CELL_PADDING
+    return SignatureBox(name, language.say(N_("Adviser")), language.say(N_("Thumbprint")), width)
 
 
 def _in_rows(boxes: list[Flowable]) -> Flowable:

@@ -9,7 +9,7 @@ from vdfbank.audit.report import AuditReport
 from vdfbank.ledger.loans import LoanLine
 from vdfbank.ledger.statements import TrialLine
 from vdfbank.paper.door import CondPageBreak, Flowable, KeepTogether
-from vdfbank.paper.marks import Mark, MarkKind
+from vdfbank.paper.marks import Mark, MarkKind, raised
 from vdfbank.paper.style import (
     HEADING_STYLE,
     INK,
@@ -103,7 +103,7 @@ def _ratios(report: AuditReport, language: Language) -> Flowable:
             (N_("Loans of savings"), loans, savings, "loans_to_savings_bp"),
         )
     ]
-    widths = (86 * mm, 32 * mm, 10 * mm, 32 * mm)
+    widths = (84 * mm, 33 * mm, 8 * mm, 33 * mm)
     return table([heads, *rows], (*widths, WIDTH - sum(widths)), (1, 3, 4), ("ALIGN", (2, 0), (2, -1), "CENTER"))
 
 
@@ -141,7 +141,7 @@ def _package(report: AuditReport, language: Language) -> Flowable:
     )
     widths = (6 * mm, 28 * mm, 100 * mm, 28 * mm)
     last = len(rows)
-    return table([heads, *rows], (*widths, WIDTH - sum(widths)), (3, 4), ("SPAN", (2, last), (3, last)))
+    return table([heads, *rows], (*widths, WIDTH - sum(widths)), (3, 4), raised(0), ("SPAN", (2, last), (3, last)))
 
 
 def _session(module: str, held: date | None, months: int | None, language: Language) -> list[Cell]:

@@ -66,6 +66,10 @@ class ClusterFace(TTFontFace):
             self._codes[key] = self._compose(glyphs, advance, text)
         return self._codes[key]
 
+    def box_for(self, char: str) -> int:
+        """The code of the box shown for a letter the font lacks; whoever copies it gets the letter."""
+        return self.code_for(((0, 0, 0),), self.advance(0), char)
+
     @override
     def makeSubset(self, subset: Sequence[int]) -> bytes:
         """ReportLab's subset of the font, drawn from a copy whose glyph table ends with the composed glyphs."""

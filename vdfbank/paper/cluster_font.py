@@ -42,7 +42,7 @@ class _Subsets(TTFont.State):
     def _known(self, code: int) -> int:
         if code == _NO_BREAK_SPACE:
             return _SPACE
-        return code if code in self._face.charToGlyph else 0
+        return code if code in self._face.charToGlyph else self._face.box_for(chr(code))
 
     def _place(self, codes: list[int]) -> tuple[int, bytes]:
         for number, places in enumerate(self._places):

@@ -8,7 +8,7 @@ from unicodedata import category
 
 import uharfbuzz
 
-from vdfbank.paper.cluster_face import ClusterFace, Placed
+from vdfbank.paper.cluster_face import FIRST_CODE, ClusterFace, Placed
 
 #: Scripts whose signs move: Thai and Lao, Burmese, Khmer, combining marks, joiners.
 MOVING = re.compile(
@@ -16,6 +16,8 @@ MOVING = re.compile(
 )
 _SPACES = re.compile("([ \u00a0]+)")
 _ZERO_WIDTH_SPACE = "\u200b"
+#: Codes of composed glyphs are no text: typed by somebody they are signs the font lacks.
+_OUR_CODES = re.compile(f"[{chr(FIRST_CODE)}-\U0010ffff]")
 _MARKS = {"Mn", "Me", "Cf"}
 
 
@@ -39,7 +41,7 @@ class Shaper:
         self._atoms_of = lru_cache(maxsize=100_000)(self._shape)
 
     def atoms(self, text: str) -> Iterator[str]:
-        text = text.replace(_ZERO_WIDTH_SPACE, "")
+        text = _OUR_CODES.sub("\ufffd", text.replace(_ZERO_WIDTH_SPACE, ""))
         if not MOVING.search(text):
             yield from text
             return

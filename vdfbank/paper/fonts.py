@@ -25,6 +25,7 @@ def register() -> None:
     pdfmetrics.registerFontFamily(NORMAL, normal=NORMAL, bold=BOLD, italic=NORMAL, boldItalic=BOLD)
     # Whatever names no font of its own gets ours: Helvetica would be referenced without being embedded, and has no Lao.
     rl_config.canvas_basefontname = NORMAL
+    rl_config.defaultGraphicsFontName = NORMAL
 
 
 register()

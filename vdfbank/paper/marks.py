@@ -1,13 +1,13 @@
 """What is drawn rather than written: marks, squares for thumbprints, the seal as a QR code."""
 
-from typing import Literal
+from typing import Any, Literal
 
 import segno
 from reportlab.lib.units import mm
 from typing_extensions import override
 
 from vdfbank.paper.door import NORMAL, Flowable
-from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, LINE, SMALL
+from vdfbank.paper.style import CELL_STYLE, GREY, HAIRLINE, INK, LEADING, LINE, NOTE_STYLE, SMALL, words
 
 MarkKind = Literal["right", "look", "wrong"]
 
@@ -43,6 +43,11 @@ class Mark(Flowable):
             pen.drawPath(path)
 
 
+def raised(column: int) -> tuple[Any, ...]:
+    """For the style of a table: a column of marks stands at the height of the letters beside it."""
+    return ("BOTTOMPADDING", (column, 1), (column, -1), 4)
+
+
 class QrCode(Flowable):
     """Text for a phone's camera, drawn as vector squares."""
 
@@ -67,31 +72,38 @@ class QrCode(Flowable):
 
 
 class SignatureBox(Flowable):
-    """A line to sign on, a square for a thumb, and whose they are."""
+    """A line to sign on, a square for a thumb, and whose they are; a long name takes more lines below."""
 
     THUMB = 20 * mm
+    #: What a hand needs above the line.
+    HAND = 9 * mm
 
     def __init__(self, name: str, role: str, thumb: str, width: float) -> None:
         super().__init__()
-        self.name, self.role, self.thumb = name, role, thumb
-        self.width, self.height = width, self.THUMB + SMALL * LEADING
+        self.thumb, self.width = thumb, width
+        self.thumb_left = width - self.THUMB - 6 * mm
+        self.line_end = self.thumb_left - 3 * mm
+        self.below = [words(name, CELL_STYLE), words(role, NOTE_STYLE)]
+        #: The height of each, at least one line, so that all lines of a row stand level.
+        self.highs = [max(SMALL * LEADING, one.wrap(self.line_end, 10_000)[1]) for one in self.below]
+        self.height = max(self.THUMB + SMALL * LEADING, sum(self.highs) + self.HAND)
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
-        pen, below = self.canv, SMALL * LEADING
+        pen = self.canv
         pen.setStrokeColor(INK)
         pen.setLineWidth(HAIRLINE)
-        thumb_left = self.width - self.THUMB - 6 * mm
-        pen.rect(thumb_left, below, self.THUMB, self.THUMB)
+        pen.rect(self.thumb_left, SMALL * LEADING, self.THUMB, self.THUMB)
         pen.setLineWidth(LINE)
-        line = below + SMALL * LEADING
-        pen.line(0, line, thumb_left - 3 * mm, line)
+        line = sum(self.highs)
+        pen.line(0, line, self.line_end, line)
+        top = line - SMALL * 0.3
+        for said, high in zip(self.below, self.highs, strict=True):
+            said.drawOn(pen, 0, top - said.height)
+            top -= high
         pen.setFont(NORMAL, SMALL)
-        pen.setFillColor(INK)
-        pen.drawString(0, line - SMALL * 1.3, self.name)
         pen.setFillColor(GREY)
-        pen.drawString(0, line - SMALL * (1.3 + LEADING), self.role)
-        pen.drawCentredString(thumb_left + self.THUMB / 2, 0.45 * SMALL, self.thumb)
+        pen.drawCentredString(self.thumb_left + self.THUMB / 2, 0.45 * SMALL, self.thumb)

@@ -1,5 +1,6 @@
 """Put a form on its pages: head line, foot line with seal and page x of y."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -8,15 +9,25 @@ from typing import Any
 from typing_extensions import override
 
 from vdfbank.content.place import Place
-from vdfbank.paper.door import NORMAL, BaseDocTemplate, Canvas, Flowable, Frame, PageTemplate, pdfmetrics
+from vdfbank.paper.door import (
+    NORMAL,
+    BaseDocTemplate,
+    Canvas,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+    pdfmetrics,
+)
 from vdfbank.paper.sizes import A4, Size
-from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, SMALL
-from vdfbank.wording.breaks import CLUSTER
+from vdfbank.paper.style import GREY, HAIRLINE, INK, LEADING, SMALL, shortened
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
 
 #: Height of the line at the head and at the foot of each page.
 _STRIP = SMALL * LEADING + 3
+_FRAME_PADDING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +46,48 @@ def running(place: Place, form: str, language: Language) -> Running:
     return Running(place.village, place.village_code, form, seal)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """
+    Pages that belong together and are counted by themselves: one member's statement among many.
+
+    What is printed over a page that has been printed before is an overprint: nothing runs at its head and foot.
+    """
+
+    lines: Running
+    story: Sequence[Flowable]
+    is_overprint: bool = False
+
+
 def print_pages(story: Sequence[Flowable], lines: Running, title: str, language: Language, size: Size = A4) -> bytes:
     """The form as PDF; the same content gives the same bytes."""
-    out = BytesIO()
+    return print_parts([Part(lines, story)], title, language, size)
+
+
+def print_parts(parts: Sequence[Part], title: str, language: Language, size: Size = A4) -> bytes:
+    """One form after the other, each beginning a page and counting its own; the same content gives the same bytes."""
+    out, lines = BytesIO(), parts[0].lines
     document = BaseDocTemplate(
         out,
         pagesize=size.sheet,
         title=title,
         author=lines.village,
         subject=lines.form,
-        lang={"lo": "lo-LA", "en": "en-GB"}[language.code],
+        lang=language.tag,
         invariant=1,
     )
+    document.addPageTemplates([_template(number, size) for number in range(len(parts))])
+    story: list[Flowable] = []
+    for number, part in enumerate(parts):
+        if number:
+            story += [NextPageTemplate(str(number)), PageBreak()]
+        story += part.story
+    document.build(story, canvasmaker=_canvas_for(parts, language, size))
+    return out.getvalue()
+
+
+def _template(part: int, size: Size) -> PageTemplate:
+    """The pages of a part; each tells the canvas whose it is."""
     frame = Frame(
         size.margin,
         size.margin + _STRIP,
@@ -54,15 +95,17 @@ def print_pages(story: Sequence[Flowable], lines: Running, title: str, language:
         size.height - 2 * size.margin - 2 * _STRIP,
         leftPadding=0,
         rightPadding=0,
-        topPadding=2,
-        bottomPadding=2,
+        topPadding=_FRAME_PADDING,
+        bottomPadding=_FRAME_PADDING,
     )
-    document.addPageTemplates([PageTemplate("page", [frame])])
-    document.build(list(story), canvasmaker=_canvas_for(lines, language, size))
-    return out.getvalue()
+
+    def begin(canvas: Any, _document: object) -> None:  # noqa: ANN401 - the canvas below
+        canvas.part = part
+
+    return PageTemplate(str(part), [frame], onPage=begin)
 
 
-def _canvas_for(lines: Running, language: Language, size: Size) -> type[Canvas]:
+def _canvas_for(parts: Sequence[Part], language: Language, size: Size) -> type[Canvas]:
     """A canvas that keeps every page until the last: only then is it known how many there are."""
 
     class CountingCanvas(Canvas):
@@ -77,9 +120,14 @@ def _canvas_for(lines: Running, language: Language, size: Size) -> type[Canvas]:
 
         @override
         def save(self) -> None:
-            for number, page in enumerate(self._pages, start=1):
+            pages = Counter(page["part"] for page in self._pages)
+            done: Counter[int] = Counter()
+            for page in self._pages:
                 self.__dict__.update(page)
-                _strips(self, lines, _page_of(number, len(self._pages), language), size)
+                number = page["part"]
+                done[number] += 1
+                if not parts[number].is_overprint:
+                    _strips(self, parts[number].lines, _page_of(done[number], pages[number], language), size)
                 super().showPage()
             super().save()
 
@@ -98,7 +146,7 @@ def _strips(canvas: Canvas, lines: Running, page: str, size: Size) -> None:
     # A long name gives way; what identifies the village, its code, and the form stand whole.
     code = f"  {lines.village_code}" if lines.village_code else ""
     room = size.text_width - _width(f"{code}    {lines.form}")
-    canvas.drawString(left, top, _shortened(lines.village, room) + code)
+    canvas.drawString(left, top, shortened(lines.village, room) + code)
     canvas.drawRightString(right, top, lines.form)
     canvas.drawString(left, bottom, lines.seal)
     canvas.drawRightString(right, bottom, page)
@@ -108,17 +156,16 @@ def _strips(canvas: Canvas, lines: Running, page: str, size: Size) -> None:
         canvas.line(left, y, right, y)
 
 
-def _shortened(text: str, room: float) -> str:
-    """As much of `text` as there is room for, cut between clusters and marked with dots."""
-    if _width(text) <= room:
-        return text
-    kept = ""
-    for cluster in CLUSTER.findall(text):
-        if _width(f"{kept}{cluster}…") > room:
-            break
-        kept += cluster
-    return f"{kept}…"
-
-
 def _width(text: str) -> float:
     return pdfmetrics.stringWidth(text, NORMAL, SMALL)
+
+
+def frame_on(size: Size) -> Frame:
+    """The room between the lines at head and foot."""
+    height = size.height - 2 * size.margin - 2 * _STRIP
+    return Frame(size.margin, size.margin + _STRIP, size.text_width, height, 0, 2, 0, 2)
+
+
+def run_lines(canvas: Canvas, lines: Running, number: int, pages: int, language: Language, size: Size) -> None:
+    """Head and foot of a piece of paper that is laid on a larger sheet."""
+    _strips(canvas, lines, _page_of(number, pages, language), size)

@@ -1,12 +1,13 @@
 """A paragraph that may break a line between Lao words; nothing is added to its text."""
 
 # ruff: noqa: SLF001 - ReportLab has no other way to tell it where words end
+from collections.abc import Callable
 from typing import Any
 
 from typing_extensions import override
 
 from vdfbank.paper.door import paragraph, pdfmetrics
-from vdfbank.wording.breaks import LAO_RUN, pieces
+from vdfbank.wording.breaks import LAO_RUN, clusters, pieces
 
 #: ReportLab's functions for words lie inside its module.
 inner: Any = paragraph
@@ -19,7 +20,9 @@ class LaoParagraph(paragraph.Paragraph):
 
     @override
     def breakLines(self, width: Any) -> Any:
-        self._find_lao_words(width[0] if isinstance(width, list | tuple) else width)
+        widths = width if isinstance(width, list | tuple) else (width,)
+        self._find_lao_words(widths[0])
+        self._cut_what_is_too_wide(min(widths))
         return super().breakLines(width)
 
     @override
@@ -34,13 +37,21 @@ class LaoParagraph(paragraph.Paragraph):
         words: Any = [part for word in inner._getFragWords(frags, width) for part in _divided(word)]
         self.frags = words
 
+    def _cut_what_is_too_wide(self, width: float) -> None:
+        """A name wider than its line is cut between clusters; ReportLab would cut off vowels and tones."""
+        frags: Any = self.frags
+        if inner._processed_frags(frags) and any(word[0] > width for word in frags):
+            whole = inner._getFragWords(frags, width)
+            cut: Any = [part for word in whole for part in (_divided(word, clusters) if word[0] > width else [word])]
+            self.frags = cut
 
-def _divided(word: Word) -> list[Word]:
-    """A word between spaces as the Lao words in it; only the last is followed by the space."""
+
+def _divided(word: Word, cut: Callable[[str], list[str]] = pieces) -> list[Word]:
+    """A word between spaces as the Lao words (or clusters) in it; only the last is followed by the space."""
     if type(word) not in {list, inner._HSFrag}:
         return [word]
     text = "".join(part for _, part in word[1:])
-    ends = _ends(pieces(text))
+    ends = _ends(cut(text))
     if not LAO_RUN.search(text) or len(ends) < 2:
         return [word]
     parts = [_measured(fragments) for fragments in _cut(word[1:], set(ends[:-1]))]

@@ -1,4 +1,4 @@
-"""Sizes of paper: A4 on end and across, A5 for members, A6 for receipts."""
+"""Sizes of paper: A4 and A5 on end and across, A6 for receipts."""
 
 from dataclasses import dataclass
 
@@ -30,5 +30,6 @@ class Size:
 A4 = Size(*pagesizes.A4)
 A4_ACROSS = Size(*pagesizes.landscape(pagesizes.A4))
 A5 = Size(*pagesizes.A5)
+A5_ACROSS = Size(*pagesizes.landscape(pagesizes.A5))
 A6 = Size(*pagesizes.A6)
 A6_ACROSS = Size(*pagesizes.landscape(pagesizes.A6))

@@ -20,10 +20,11 @@ from vdfbank.paper.door import (
 )
 from vdfbank.paper.paragraph import LaoParagraph
 from vdfbank.paper.sizes import A4
+from vdfbank.wording.breaks import clusters
 
 WIDTH = A4.text_width
 
-SMALL, TEXT, HEADING, TITLE = 9, 10, 11, 16
+SMALL, TEXT, HEADING, LARGE, TITLE, HUGE = 9, 10, 11, 14, 16, 40
 #: Ascent and descent of Noto Sans Lao are 1.183 and 0.462 of its size: less than this clips vowel and tone.
 LEADING = 1.65
 
@@ -36,16 +37,23 @@ _UNIT = re.compile(r"(?<=[\d໐-໙]) (?=%|kip\b|ກີບ)")
 
 
 def _style(name: str, size: float, **more: Any) -> ParagraphStyle:  # noqa: ANN401 - ReportLab's own attributes
-    return ParagraphStyle(name, fontName=more.pop("fontName", NORMAL), fontSize=size, leading=size * LEADING, **more)
+    font = more.pop("fontName", NORMAL)
+    # ReportLab lets a line run over its cell in the hope of narrower spaces, which only justified lines get.
+    return ParagraphStyle(name, fontName=font, fontSize=size, leading=size * LEADING, spaceShrinkage=0, **more)
 
 
 TITLE_STYLE = _style("title", TITLE, fontName=BOLD)
+HUGE_STYLE = _style("huge", HUGE, fontName=BOLD)
+LARGE_STYLE = _style("large", LARGE, fontName=BOLD)
 HEADING_STYLE = _style("heading", HEADING, fontName=BOLD, spaceBefore=5, spaceAfter=1, keepWithNext=1)
+#: Over a table that may begin where the page has room for a few of its rows.
+SECTION_STYLE = _style("section", HEADING, fontName=BOLD, spaceBefore=5, spaceAfter=1)
 TEXT_STYLE = _style("text", TEXT)
 CELL_STYLE = _style("cell", SMALL)
 HEAD_STYLE = _style("head", SMALL, fontName=BOLD)
 HEAD_RIGHT_STYLE = _style("head right", SMALL, fontName=BOLD, alignment=TA_RIGHT)
 NOTE_STYLE = _style("note", SMALL, textColor=GREY)
+NOTE_RIGHT_STYLE = _style("note right", SMALL, textColor=GREY, alignment=TA_RIGHT)
 FIGURE_STYLE = _style("figure", SMALL, alignment=TA_RIGHT)
 CENTRED_STYLE = _style("centred", SMALL, alignment=TA_CENTER)
 
@@ -67,7 +75,7 @@ _TABLE_HEAD = (
     ("LINEBELOW", (0, 0), (-1, 0), LINE, INK),
 )
 
-Cell = str | Flowable
+Cell = str | Flowable | list[Flowable]
 
 
 def words(text: str, style: ParagraphStyle = TEXT_STYLE) -> LaoParagraph:
@@ -120,13 +128,30 @@ def _inside(row: Sequence[Cell], widths: Sequence[float], figures: frozenset[int
 def _broken(text: str, width: float, is_figure: bool) -> LaoParagraph:  # noqa: FBT001 - the kind of its column
     if not is_figure:
         return label(text)
+    return LaoParagraph("<br/>".join(map(escape, figure_lines(text, width))), FIGURE_STYLE)
+
+
+def figure_lines(text: str, width: float) -> list[str]:
+    """A figure in as many lines as a column of that width needs, broken between its groups."""
     lines = [""]
     for group in _GROUP.split(text):
         if lines[-1] and _length(lines[-1] + group) > _room(width):
             lines.append(group)
         else:
             lines[-1] += group
-    return LaoParagraph("<br/>".join(map(escape, lines)), FIGURE_STYLE)
+    return lines
+
+
+def shortened(text: str, room: float) -> str:
+    """As much of `text` as there is room for, cut between clusters and marked with dots."""
+    if _length(text) <= room:
+        return text
+    kept = ""
+    for cluster in clusters(text):
+        if _length(f"{kept}{cluster}…") > room:
+            break
+        kept += cluster
+    return f"{kept}…"
 
 
 def _length(text: str) -> float:

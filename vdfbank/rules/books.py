@@ -42,6 +42,22 @@ class Village:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What a member holds: savings and shares, of which the by-laws say what counts."""
+
+    savings: Money = NOTHING
+    shares: Money = NOTHING
+
+    def __add__(self, other: Held) -> Held:
+        return Held(self.savings + other.savings, self.shares + other.shares)
+
+    def of(self, base: LimitBase) -> Money:
+        if base == "savings":
+            return self.savings
+        return self.shares if base == "shares" else self.savings + self.shares
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A member's savings and shares after one change; the newest changes are kept for the three-months rule."""
 
@@ -50,9 +66,7 @@ class Moment:
     shares: Money
 
     def of(self, base: LimitBase) -> Money:
-        if base == "savings":
-            return self.savings
-        return self.shares if base == "shares" else self.savings + self.shares
+        return Held(self.savings, self.shares).of(base)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +130,14 @@ class Loan:
 
 
 @dataclass(frozen=True, slots=True)
+class LoanStanding:
+    """Whose a loan or application is, and how it stands: all that stays of one that is over."""
+
+    member: PersonId
+    state: LoanState
+
+
+@dataclass(frozen=True, slots=True)
 class AgreedByLaws:
     """A version of the by-laws: from when, agreed by which act."""
 
@@ -152,14 +174,14 @@ class Books:
     last_sessions: Mapping[Module, date] = field(default_factory=dict)
     loans: Mapping[LoanId, Loan] = field(default_factory=dict)
     #: How loans ended that can neither change nor fall due any more.
-    finished: Mapping[LoanId, LoanState] = field(default_factory=dict)
+    finished: Mapping[LoanId, LoanStanding] = field(default_factory=dict)
     balances: Balances = field(default_factory=dict)
     results: Mapping[str, Mapping[Account, Money]] = field(default_factory=dict)
     savings_days: tuple[date, ...] = ()
     closed_month: Month | None = None
     closed_year: int | None = None
-    #: Month-end base of the dividend, by fiscal year and member, added up.
-    month_ends: Mapping[str, Mapping[PersonId, Money]] = field(default_factory=dict)
+    #: What was held at month ends, by fiscal year and member, added up: the base of the dividend.
+    month_ends: Mapping[str, Mapping[PersonId, Held]] = field(default_factory=dict)
     #: Dividends not yet paid, by fiscal year and member.
     dividends: Mapping[str, Mapping[PersonId, Money]] = field(default_factory=dict)
     entries: int = 0
@@ -168,11 +190,21 @@ class Books:
 
     def bylaws_on(self, on: date) -> ByLaws | None:
         """The by-laws in force that day: of those that began, the ones agreed last."""
-        return next((agreed.bylaws for agreed in reversed(self.bylaws) if agreed.in_force <= on), None)
+        agreed = self.agreed_on(on)
+        return None if agreed is None else agreed.bylaws
+
+    def agreed_on(self, on: date) -> AgreedByLaws | None:
+        """The version in force that day, with the act that agreed it."""
+        return next((agreed for agreed in reversed(self.bylaws) if agreed.in_force <= on), None)
 
     def is_taken(self, some_id: str) -> bool:
         """Whether a person or a loan has this id already."""
         return any(some_id in known for known in (self.people, self.loans, self.finished))
+
+    def loan_standing(self, loan: LoanId) -> LoanStanding | None:
+        """How a loan stands, over or not; None where the book knows no such loan."""
+        known = self.loans.get(loan)
+        return LoanStanding(known.request.member, known.state) if known is not None else self.finished.get(loan)
 
     def balance(self, account: Account, holder: str = NO_HOLDER) -> Money:
         return self.balances.get(account, {}).get(holder, NOTHING)
@@ -211,7 +243,10 @@ class Books:
 
     def limit_base(self, member: PersonId, base: LimitBase) -> Money:
         """What the five times, the three months and the dividend count for this member."""
-        return Moment(date.min, self.savings(member), self.shares(member)).of(base)
+        return self.held(member).of(base)
+
+    def held(self, member: PersonId) -> Held:
+        return Held(self.savings(member), self.shares(member))
 
     def lowest_since(self, member: PersonId, start: date, base: LimitBase) -> Money:
         """The lowest base at any moment from the end of the day `start` until now; 0 before the first saving."""

@@ -26,7 +26,7 @@ from vdfbank.bank.calendar import Month, fiscal_year_last
 from vdfbank.bank.money import NOTHING, Money, share, total
 from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.bank.problem import Problem
-from vdfbank.rules.books import Books
+from vdfbank.rules.books import Books, Held
 from vdfbank.rules.case import Case
 from vdfbank.rules.draft import Draft
 from vdfbank.rules.effects import DividendPaid, Leg, MonthClosed, YearClosed
@@ -45,9 +45,7 @@ def close_month(act: acts.CloseMonth, case: Case) -> None:
     case.object(_counted(act, end))
     if not case.problems:
         _post_allowance(act.month, end, case)
-        bylaws = end.bylaws_on(act.month.last)
-        assert bylaws is not None
-        held = {member: end.limit_base(member, bylaws.limit_base) for member in end.current_members()}
+        held = {member: end.held(member) for member in end.current_members()}
         case.do(MonthClosed(act.month, act.counted or NOTHING, act.signed_by, held))
 
 
@@ -159,7 +157,8 @@ def split(
     """
     The members' dividend by member, and the pools: each part floored, the rest (or a loss) to the reserve.
 
-    Weights are the savings of the year's last day, or the sum of the year's month ends, of those who were members then.
+    Weights are the savings of the year's last day, or the sum of the year's month ends, of those who were members then;
+    the by-laws of that day say whether savings, shares or both count, for every month of the year.
     """
     parts = bylaws.split_bp
     shares = (
@@ -169,11 +168,9 @@ def split(
         ("welfare", parts.welfare),
     )
     pools = {name: Money(max(NOTHING, surplus) * bp // 10_000) for name, bp in shares}
-    sums = books.month_ends.get(str(year), {})
+    sums, on_the_last_day = books.month_ends.get(str(year), {}), bylaws.dividend_basis == "closing_balance"
     weights: dict[PersonId, int] = {
-        member: end.limit_base(member, bylaws.limit_base)
-        if bylaws.dividend_basis == "closing_balance"
-        else sums.get(member, NOTHING)
+        member: (end.held(member) if on_the_last_day else sums.get(member, Held())).of(bylaws.limit_base)
         for member in end.current_members()
     }
     if not any(weights.values()):

@@ -15,7 +15,7 @@ from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.loans.position import Position
 from vdfbank.loans.schedule import schedule
 from vdfbank.rules import effects as e
-from vdfbank.rules.books import NO_HOLDER, AgreedByLaws, Books, Completion, Loan, Member, Moment
+from vdfbank.rules.books import NO_HOLDER, AgreedByLaws, Books, Completion, Held, Loan, LoanStanding, Member, Moment
 from vdfbank.rules.loan_state import interest_begun
 
 #: How many savings days the books remember: dormancy asks for the last few.
@@ -246,14 +246,18 @@ class Draft:
         self._own["closed_month"] = effect.month
         year = str(self._books.fiscal_year(effect.month.last))
         before = self._get("month_ends").get(year, {})
-        added = {who: before.get(who, NOTHING) + held for who, held in effect.held.items()}
+        added = {who: before.get(who, Held()) + held for who, held in effect.held.items()}
         self._edit("month_ends")[year] = {**before, **added}
         # What fell due in the month itself still belongs to the figures of its last day.
         self._put_away(effect.month.plus(-1).last)
 
     def _put_away(self, on: date) -> None:
         """Of loans that can neither change nor fall due only the end stays: the books stay as small as the bank."""
-        over = {loan.id: loan.state for loan in self._get("loans").values() if _is_over(loan, on)}
+        over = {
+            loan.id: LoanStanding(loan.request.member, loan.state)
+            for loan in self._get("loans").values()
+            if _is_over(loan, on)
+        }
         if over:
             self._edit("finished").update(over)
             self._own["loans"] = {loan: kept for loan, kept in self._get("loans").items() if loan not in over}

@@ -18,7 +18,7 @@ from vdfbank.bank.money import NOTHING, Money
 from vdfbank.bank.person import LoanId, Person, PersonId
 from vdfbank.bank.problem import Figure, Problem
 from vdfbank.loans.position import Charge, Part
-from vdfbank.rules.books import NO_HOLDER, Village
+from vdfbank.rules.books import NO_HOLDER, Held, Village
 
 
 class Leg(NamedTuple):
@@ -266,7 +266,7 @@ class MonthClosed:
     month: Month
     counted: Money
     signed_by: tuple[PersonId, ...]
-    held: Mapping[PersonId, Money]
+    held: Mapping[PersonId, Held]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def name_nominee(act: saving.NameNominee, case: Case) -> None:
 
 
 def leave(act: saving.Leave, case: Case) -> None:
-    if case.object(is_member(act.member, case.books)) or case.problems:
+    if case.object(is_member(act.member, case.books)) or act.member not in case.books.members:
         return
     books = case.books
     owed = total(loan.position.owed for loan in books.open_loans(act.member))
@@ -56,7 +56,7 @@ def leave(act: saving.Leave, case: Case) -> None:
 
 def die(act: saving.Die, case: Case) -> None:
     """Loans fall due, savings (then shares) pay them, older loan first; what is left goes to the nominee in cash."""
-    if case.object(is_member(act.member, case.books)) or case.problems:
+    if case.object(is_member(act.member, case.books)) or act.member not in case.books.members:
         return
     nominee = act.nominee or case.books.members[act.member].nominee
     if not nominee:

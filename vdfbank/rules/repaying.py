@@ -20,16 +20,16 @@ from vdfbank.rules.people import is_member
 
 def loan_known(loan: LoanId, books: Books, member: PersonId | None = None) -> Iterator[Problem]:
     """A loan of the book (and the member's own)."""
-    known = books.loans.get(loan)
-    if (known is None and loan not in books.finished) or (known and member and known.request.member != member):
+    known = books.loan_standing(loan)
+    if known is None or (member is not None and known.member != member):
         yield Problem("unknown_loan", found=loan, who=member)
 
 
 def in_state(loan: LoanId, books: Books, *states: str) -> Iterator[Problem]:
     """The loan stands where the act needs it."""
-    state = books.loans[loan].state if loan in books.loans else books.finished[loan]
-    if state not in states:
-        yield Problem("wrong_state", found=state, needed=states, who=loan)
+    known = books.loan_standing(loan)
+    if known is not None and known.state not in states:
+        yield Problem("wrong_state", found=known.state, needed=states, who=loan)
 
 
 def repay(act: lending.Repay, case: Case) -> None:

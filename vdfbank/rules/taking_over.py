@@ -15,9 +15,9 @@ from vdfbank.bank.account import (
     SAVINGS,
     SHARES,
 )
-from vdfbank.bank.money import NOTHING, Money, total
+from vdfbank.bank.money import LARGEST_KIP, NOTHING, Money, total
 from vdfbank.bank.problem import Problem
-from vdfbank.loans.schedule import monthly_rate, schedule
+from vdfbank.loans.schedule import LONGEST_MONTHS, monthly_rate, schedule
 from vdfbank.rules.case import Case
 from vdfbank.rules.effects import Joined, Leg, LoanTaken, QualifiedSince, SessionHeld
 from vdfbank.rules.members import not_yet_member
@@ -78,10 +78,11 @@ def _loans(act: TakeOver, case: Case) -> Iterator[Problem]:
 
 def outstanding_by_schedule(line: LoanTakenOver) -> Money | None:
     """What the schedule leaves after the instalments paid; None where the terms give no such schedule."""
-    if not line.months >= 1 or line.amount == 0:
+    if not 1 <= line.months <= LONGEST_MONTHS or line.amount == 0:
         return None
     rows = schedule(line.amount, line.months, monthly_rate(line.rate_bp), line.method, line.paid_out)
-    if line.instalments_paid >= len(rows):
+    # An instalment larger than any amount an act may name is no term anybody agreed on.
+    if line.instalments_paid >= len(rows) or any(row.total > LARGEST_KIP for row in rows):
         return None
     return total(row.principal for row in rows[line.instalments_paid :])
 

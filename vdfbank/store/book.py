@@ -16,14 +16,14 @@ from sqlalchemy.dialects.sqlite import insert
 from vdfbank.bank.account import Account
 from vdfbank.bank.calendar import Month
 from vdfbank.bank.money import Money
-from vdfbank.bank.person import PersonId
+from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.store import tables as t
 from vdfbank.store.balances import balances
 from vdfbank.store.engine import engine
 from vdfbank.store.errors import DamagedBookError, ReadOnlyBookError, understood
 from vdfbank.store.opening import book_format, make
-from vdfbank.store.reading import PAGE, act_by_key, head, last_act_on, page_of_acts
-from vdfbank.store.stored import Head, StoredAct, StoredClose, StoredEntry, stored_entries
+from vdfbank.store.reading import PAGE, act_by_key, borrowers, head, last_act_on, page_of_acts, undone
+from vdfbank.store.stored import Head, StoredAct, StoredClose, StoredEntry, StoredPenalty, stored_entries
 
 if TYPE_CHECKING:
     # The rules and what posts acts take a tenth of a second to import: whoever only reads sums does without.
@@ -220,6 +220,36 @@ class BookFile:
                 )
                 for row in found
             ]
+
+    def penalties(self, loan: LoanId, upto: date) -> list[StoredPenalty]:
+        """The penalties charged on a loan up to a day, by acts not taken back as a whole until then."""
+        act, undoing = t.act, t.act.alias()
+        undone = (
+            select(t.annulment.c.annulled)
+            .join(undoing, undoing.c.number == t.annulment.c.act)
+            .where(t.annulment.c.member.is_(None), undoing.c.on <= str(upto))
+        )
+        wanted = (
+            select(t.penalty.c.act, act.c.on, t.penalty.c["row"], t.penalty.c.unpaid, t.penalty.c.amount)
+            .join(act, act.c.number == t.penalty.c.act)
+            .where(t.penalty.c.loan == loan, act.c.on <= str(upto), t.penalty.c.act.not_in(undone))
+            .order_by(t.penalty.c.act, t.penalty.c["row"])
+        )
+        with self._reading() as reading:
+            return [
+                StoredPenalty(number, date.fromisoformat(on), row, Money(unpaid), Money(amount))
+                for number, on, row, unpaid, amount in reading.execute(wanted)
+            ]
+
+    def undone(self) -> dict[str, str]:
+        """The vouchers reversed, each with the one that reversed it."""
+        with self._reading() as reading:
+            return undone(reading)
+
+    def borrowers(self) -> dict[LoanId, PersonId]:
+        """Who took each loan ever paid out or taken over; the books forget a loan some time after it is repaid."""
+        with self._reading() as reading:
+            return borrowers(reading)
 
     def draft(self, name: str) -> str | None:
         """Unfinished work kept under `name`."""

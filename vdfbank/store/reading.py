@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select
 
+from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.store import tables as t
 from vdfbank.store.stored import Head, StoredAct, stored_act
 
@@ -45,3 +46,16 @@ def page_of_acts(connection: Connection, after: int, upto: int | None, day: date
     if day is not None:
         wanted = wanted.where(t.act.c.on <= str(day))
     return [stored_act(row) for row in connection.execute(wanted)]
+
+
+def undone(connection: Connection) -> dict[str, str]:
+    """The vouchers reversed, each with the one that reversed it."""
+    first = t.entry.alias()
+    which = select(first.c.voucher, t.entry.c.voucher).join(first, first.c.number == t.entry.c.reverses)
+    return {str(before): str(after) for before, after in connection.execute(which)}
+
+
+def borrowers(connection: Connection) -> dict[LoanId, PersonId]:
+    """Who took each loan ever paid out or taken over, long repaid ones too."""
+    taken = select(t.loan.c.loan, t.loan.c.member)
+    return {LoanId(loan): PersonId(member) for loan, member in connection.execute(taken)}

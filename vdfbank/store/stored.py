@@ -86,3 +86,13 @@ def stored_entries(heads: Iterable[AnyRow], lines: Iterable[AnyRow]) -> Iterator
             postings.get(head.number, ()),
         )
         yield StoredEntry(entry, head.kind)
+
+
+class StoredPenalty(NamedTuple):
+    """A penalty as a savings day charged it, on an instalment counted from 1, `unpaid` its base."""
+
+    act: int
+    on: date
+    row: int
+    unpaid: Money
+    amount: Money

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
+from vdfbank.wording.names import canonical
+
 #: Lao letters and marks; digits and other scripts are left alone.
 LAO_RUN = re.compile("[\u0e80-\u0ecf\u0edc-\u0edf]+")
 
@@ -14,7 +16,8 @@ CLUSTER = re.compile(
     "(?:ຫ(?=[ງຍນມລວຣ][\u0eb1-\u0ebc\u0ec8-\u0ecd\u0eb2\u0eb0]))?"
     "[\u0e81-\u0eae\u0edc-\u0edf]"
     "[\u0eb0-\u0ebd\u0ec6\u0ec8-\u0ece\u0eaf]*"
-    "|.",
+    # Of other scripts a letter and the marks on it: Vietnamese typed in parts, Thai, Burmese, Khmer.
+    "|.[\u0300-\u036f\u0e31\u0e33-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u17b6-\u17d3]*",
     re.DOTALL,
 )
 
@@ -28,6 +31,9 @@ _DEPENDENT = frozenset(
 _FOLDER = Path(__file__).resolve().parents[1] / "resources" / "lao"
 _WORD_LISTS = ("Lao-Dictionary.txt", "vdfbank-words.txt")
 
+#: The letter ຳ with the tone before it; typed in two parts its ring and its stroke come apart.
+_AM = re.compile("([\u0ec8-\u0ecb]*)ຳ")
+
 #: A break that is not seen. Qt breaks Lao there; it never goes into stored or editable text.
 ZERO_WIDTH_SPACE = "\u200b"
 
@@ -36,7 +42,13 @@ ZERO_WIDTH_SPACE = "\u200b"
 def words() -> frozenset[str]:
     """The general word list and our own: places, offices, words of the trade."""
     lines = (line.strip() for name in _WORD_LISTS for line in (_FOLDER / name).read_text("utf-8-sig").splitlines())
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(word for line in lines if line and not line.startswith("#") for word in _spellings(line))
+
+
+def _spellings(word: str) -> set[str]:
+    """The word as the list has it and as people type it: ນ້ຳ, ນໍ້າ and ນ້ໍາ look the same."""
+    kept = canonical(word)
+    return {word, kept, _AM.sub("ໍ\\1າ", kept), _AM.sub("\\1ໍາ", kept)}
 
 
 @cache
@@ -56,6 +68,11 @@ def pieces(text: str) -> list[str]:
     if done < len(text):
         cut.append(text[done:])
     return _kept_together(cut)
+
+
+def clusters(text: str) -> list[str]:
+    """Cut `text` where even a name wider than its line may be cut: never between a letter and its signs."""
+    return _kept_together(CLUSTER.findall(text))
 
 
 def wrap_lo(text: str) -> str:

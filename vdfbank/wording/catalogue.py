@@ -1,10 +1,11 @@
 """Find the catalogue of a language and read its sentences."""
 
-import sys
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
+
+from vdfbank.wording.shipped import folders
 
 DOMAIN = "vdfbank"
 #: The languages of the program; English is the one the sources are written in.
@@ -36,11 +37,7 @@ def catalogue(code: str) -> NullTranslations:
 
 
 def _folders() -> list[Path]:
-    """Where catalogues may lie: in the frozen program, in the installed package, in a checkout."""
-    package = Path(__file__).resolve().parents[1]
-    frozen = getattr(sys, "_MEIPASS", None)
-    beside = [package / "translations", package.parent / "translations"]
-    return [Path(frozen) / "translations", *beside] if frozen else beside
+    return folders("translations", "translations")
 
 
 def _compiled_in_memory(source: Path) -> NullTranslations:

@@ -20,14 +20,22 @@ MONTHS = (
 )
 
 
-def long_date(day: date, month_name: str) -> str:
+#: The Buddhist era as Laos and Thailand count it: its new year is the calendar's.
+_BUDDHIST_YEARS = 543
+
+
+def buddhist(year: int) -> int:
+    return year + _BUDDHIST_YEARS
+
+
+def long_date(day: date, month_name: str, year: str) -> str:
     """``23 November 2026``: Lao and English write it in the same order."""
-    return f"{day.day} {month_name} {day.year}"
+    return f"{day.day} {month_name} {year}"
 
 
-def short_date(day: date) -> str:
+def short_date(day: date, year: int) -> str:
     """``23/11/2026``: the one short form, in every language and on every page."""
-    return f"{day:%d/%m/%Y}"
+    return f"{day:%d/%m}/{year}"
 
 
 def first_day(month: str) -> date:

@@ -44,8 +44,7 @@ _WHOLE: dict[Unit, Callable[[Language, int], str]] = {
     "days": lambda language, value: language.plural("{n} day", "{n} days", value),
     "times": lambda language, value: language.plural("{n} time", "{n} times", value),
     "act": lambda language, value: language.say(N_("act {number}"), number=language.number(value)),
-    # A year is not grouped: 2025, not 2,025.
-    "year": lambda _, value: str(value),
+    "year": Language.year,
 }
 
 

@@ -18,6 +18,8 @@ TITLES = {
     "cash-book": N_("Cash book"),
     "member": N_("Savings card"),
     "loan": N_("Loan card"),
+    "journal": N_("Journal"),
+    "account": N_("Lines of an account"),
 }
 
 HEADINGS = {
@@ -116,8 +118,9 @@ def heading(name: str, language: Language) -> str:
 
 def fact(name: str, value: Cell, language: Language) -> str:
     """One fact above a table: ``As of: 30 November 2025``."""
-    unit: Unit = "kip" if isinstance(value, int) and name != "year" else "text"
-    return language.say(N_("{name}: {value}"), name=heading(name, language), value=shown(value, unit, language))
+    unit: Unit = "kip" if isinstance(value, int) else "text"
+    said = language.year(value) if name == "year" and isinstance(value, int) else shown(value, unit, language)
+    return language.say(N_("{name}: {value}"), name=heading(name, language), value=said)
 
 
 def cell(value: Cell, column: Column, language: Language) -> str:

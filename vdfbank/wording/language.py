@@ -7,7 +7,8 @@ from typing import Protocol
 
 from vdfbank.bank.person import PersonId
 from vdfbank.wording import dates, digits, money
-from vdfbank.wording.catalogue import N_, catalogue
+from vdfbank.wording.catalogue import LANGUAGES, N_, catalogue
+from vdfbank.wording.manners import MANNERS
 
 
 class Name(Protocol):
@@ -24,10 +25,15 @@ Names = Mapping[PersonId, Name]
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Lao (``lo``) or English (``en``), its figures in Lao digits where the village wishes it."""
+    """
+    Lao (``lo``) or English (``en``).
+
+    Where the village wishes it figures stand in Lao digits, and years are those of the Buddhist era.
+    """
 
     code: str
     lao_digits: bool = False
+    buddhist_era: bool = False
 
     def say(self, message: str, /, **values: object) -> str:
         """The sentence `message` of the sources in this language, `values` put into its braces."""
@@ -51,15 +57,26 @@ class Language:
 
     def date(self, day: dt.date) -> str:
         """``23 ພະຈິກ 2026`` or ``23 November 2026``."""
-        return self._figures(dates.long_date(day, self.say(dates.MONTHS[day.month - 1])))
+        return self._figures(dates.long_date(day, self.say(dates.MONTHS[day.month - 1]), self.year(day.year)))
 
     def short_date(self, day: dt.date) -> str:
-        return self._figures(dates.short_date(day))
+        """``23/11/2026``; of the Buddhist era ``23/11/2569``, which needs no label to be told apart."""
+        return self._figures(dates.short_date(day, self._counted(day.year)))
+
+    def year(self, year: int) -> str:
+        """``2026``, never grouped; of the Buddhist era ``ພ.ສ. 2569`` or ``B.E. 2569``."""
+        counted = self._figures(str(self._counted(year)))
+        return self.say(N_("B.E. {year}"), year=counted) if self.buddhist_era else counted
 
     def month(self, month: str) -> str:
         """``2026-11`` as ``ພະຈິກ 2026`` or ``November 2026``."""
         first = dates.first_day(month)
-        return f"{self.say(dates.MONTHS[first.month - 1])} {self._figures(str(first.year))}"
+        return f"{self.say(dates.MONTHS[first.month - 1])} {self.year(first.year)}"
+
+    @property
+    def tag(self) -> str:
+        """``lo-LA``: how a PDF names the language of its text."""
+        return MANNERS[self.code].tag
 
     def person(self, who: str, names: Names) -> str:
         """A person's name in this language's letters, the id alone when the name is not known."""
@@ -67,6 +84,9 @@ class Language:
         if name is None:
             return who
         return name.lao if self.code == "lo" and name.lao else name.latin
+
+    def _counted(self, year: int) -> int:
+        return dates.buddhist(year) if self.buddhist_era else year
 
     def _figures(self, text: str) -> str:
         return digits.lao_digits(text) if self.lao_digits else text
@@ -76,6 +96,8 @@ LAO = Language("lo")
 ENGLISH = Language("en")
 
 
-def language(code: str, *, lao_digits: bool = False) -> Language:
+def language(code: str, *, lao_digits: bool = False, buddhist_era: bool = False) -> Language:
     """The language called `code`; `KeyError` when the program does not speak it."""
-    return {"lo": Language("lo", lao_digits), "en": Language("en", lao_digits)}[code]
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    return Language(code, lao_digits, buddhist_era)

@@ -1,12 +1,11 @@
 """Whole kip and shares of a hundred as figures, grouped as each language does."""
 
-#: What stands between groups of three, and what stands before a fraction.
-_MARKS = {"lo": (".", ","), "en": (",", ".")}
+from vdfbank.wording.manners import MANNERS
 
 
 def grouped(figure: int, code: str) -> str:
     """``1250000`` as ``1.250.000`` (Lao) or ``1,250,000`` (English)."""
-    return f"{figure:,}".replace(",", _MARKS[code][0])
+    return f"{figure:,}".replace(",", MANNERS[code].group)
 
 
 def percent(basis_points: int, code: str) -> str:
@@ -18,5 +17,5 @@ def percent(basis_points: int, code: str) -> str:
     whole, rest = divmod(abs(basis_points), 100)
     fraction = f"{rest:02d}".rstrip("0")
     sign = "-" if basis_points < 0 else ""
-    point = _MARKS[code][1] if fraction else ""
+    point = MANNERS[code].point if fraction else ""
     return f"{sign}{grouped(whole, code)}{point}{fraction} %"

@@ -19,6 +19,8 @@ CASES: Mapping[str, Asked] = {
     **loans_cases.CASES,
     **meetings_cases.CASES,
 }
+#: Cases whose first page is printed over one that was printed before: nothing may run at its head and foot.
+OVERPRINTS = members_cases.OVERPRINTS
 LANGUAGES: Mapping[str, Language] = {"lo": LAO, "en": ENGLISH}
 
 #: A form as PDF, and what was drawn beyond its cell.

@@ -15,7 +15,6 @@ from vdfbank.desktop.day_held import HeldStep
 from vdfbank.desktop.day_stage import Step
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.session import OpenBook
-from vdfbank.office.wanted import MissingError
 from vdfbank.wording.language import Language
 
 
@@ -245,34 +244,42 @@ def test_a_day_of_a_closed_month_is_put_right_in_the_open_one(keyboard: Keyboard
     assert "closed" in day.notice.text
 
 
-def test_the_sheet_is_shown_as_it_is_printed(posted: Keyboard, monkeypatch: pytest.MonkeyPatch, book: Path) -> None:
+def test_before_the_day_the_sheet_is_printed_to_be_written_on(
+    keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch, book: Path
+) -> None:
+    asked: list[Asked] = []
+    keyboard.open(book)
+    keyboard.control(Key.Key_2)
+    day = keyboard.window.day
+    monkeypatch.setattr(day_tasks, "FORMS", {"savings-day-sheet": _noting(asked)})
+    keyboard.press(Key.Key_F12)
+    assert is_at(day, Step.PAPER)
+    assert [(form.as_of, form.blank) for form in asked] == [(keyboard.day, True)]
+    keyboard.tab_to(day.buttons["back"])
+    keyboard.press(Key.Key_Return)
+    assert is_at(day, Step.OPEN)
+
+
+def test_the_sheet_is_shown_as_it_is_printed(posted: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Asked] = []
     day = posted.window.day
-    posted.press(Key.Key_F12)
-    assert is_at(day, Step.DONE)
-    monkeypatch.setattr(day_tasks, "FORMS", {"savings-day-sheet": _one_page(asked)})
-    day.speak()
+    monkeypatch.setattr(day_tasks, "FORMS", {"savings-day-sheet": _noting(asked)})
     posted.press(Key.Key_F12)
     assert is_at(day, Step.PAPER)
-    assert day.paper.page_count == 2
-    assert not asked[0].blank
+    assert day.paper.page_count > 0
+    assert [(form.as_of, form.blank) for form in asked] == [(posted.day, False)]
     assert day.paper.hasFocus()
     posted.tab_to(day.buttons["back"])
     posted.press(Key.Key_Return)
     assert is_at(day, Step.DONE)
-    assert book.exists()
 
 
-def _one_page(asked: list[Asked]) -> Callable[[OpenBook, Asked, Language], bytes]:
+def _noting(asked: list[Asked]) -> Callable[[OpenBook, Asked, Language], bytes]:
+    printed = day_tasks.FORMS["savings-day-sheet"]
+
     def make(book: OpenBook, wanted: Asked, language: Language) -> bytes:
-        from vdfbank.office.month_page import month_page
-        from vdfbank.paper.audit_sheet import print_audit_sheet
-
         asked.append(wanted)
-        page = month_page(book, None, wanted.day)
-        if page is None:
-            raise MissingError("savings-day-sheet", "--month")
-        return print_audit_sheet(page.report, language)[:]
+        return printed(book, wanted, language)
 
     return make
 

@@ -119,9 +119,8 @@ class DayPage(DayStage):
         self._make_room()
         has_draft = content is not None and content.draft is not None
         self.buttons["away"].setVisible(self.step in (Step.OPEN, Step.OUT) and has_draft)
-        can_print = sheet is not None and day_tasks.sheet_can_be_printed()
-        self.buttons["print"].setVisible(can_print and self.step in (Step.OPEN, Step.DONE))
-        self.paper_button.setVisible(can_print)
+        self.buttons["print"].setVisible(sheet is not None and self.step in (Step.OPEN, Step.DONE))
+        self.paper_button.setVisible(sheet is not None)
         self.buttons["open"].setEnabled(sheet is not None)
         self.buttons["recount"].setVisible(self.step == Step.OPEN and sheet is not None)
         if content is None:

@@ -158,7 +158,3 @@ def print_sheet(on: date, code: str, *, before: bool) -> Callable[[Desk], Outcom
         return Outcome(pictures(FORMS[_SHEET_FORM](desk.book, asked, language(code))))
 
     return task
-
-
-def sheet_can_be_printed() -> bool:
-    return _SHEET_FORM in FORMS

@@ -14,6 +14,7 @@ from vdfbank.desktop import day_tasks
 from vdfbank.desktop.day_held import HeldStep
 from vdfbank.desktop.day_stage import Step
 from vdfbank.office.forms.asked import Asked
+from vdfbank.office.forms.printing import FORMS
 from vdfbank.office.session import OpenBook
 from vdfbank.wording.language import Language
 
@@ -275,7 +276,7 @@ def test_the_sheet_is_shown_as_it_is_printed(posted: Keyboard, monkeypatch: pyte
 
 
 def _noting(asked: list[Asked]) -> Callable[[OpenBook, Asked, Language], bytes]:
-    printed = day_tasks.FORMS["savings-day-sheet"]
+    printed = FORMS["savings-day-sheet"]
 
     def make(book: OpenBook, wanted: Asked, language: Language) -> bytes:
         asked.append(wanted)

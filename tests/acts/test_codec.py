@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.years.reading import YEARS
 from vdfbank.acts.codec import KINDS, LONGEST_LINE, canonical, dump, parse, parse_lines
-from vdfbank.acts.fields import LONGEST_TEXT
+from vdfbank.acts.fields import LONGEST_TEXT, typed_text
 from vdfbank.acts.malformed import MalformedError, shown
 
 SAVE = {"act": "save", "on": "2025-01-05", "member": "M01", "amount": 20_000}
@@ -532,3 +532,10 @@ def test_any_line_torn_is_read_or_objected_to(act: dict[str, Any], data: st.Data
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
     reads_or_objects(line[:start] + data.draw(st.text(max_size=3)) + line[end:])
+
+
+def test_what_is_typed_can_be_read_again() -> None:
+    """Zero-width spaces of a Lao keyboard, decomposed letters, blanks at the ends."""
+    assert typed_text("  ເງິນ\u200bຂາດ\n ") == "ເງິນຂາດ"
+    assert typed_text("e\u0301") == "é"
+    assert typed_text(" \u200b ") is None

@@ -68,8 +68,7 @@ def _pages(seat: Keyboard) -> Iterator[tuple[str, QWidget]]:
         if name in window.rail.buttons and name not in ("start", "savings_day"):
             window.show_page(name)
             yield name_for(name), window
-    seat.control(key.Key_2)
-    seat.press(key.Key_Return)
+    seat.open_sheet()
     seat.press(*[key.Key_Return] * 7)
     yield "savings-day", window
     seat.control(key.Key_E)

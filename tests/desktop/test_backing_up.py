@@ -44,6 +44,18 @@ def test_a_posted_day_is_copied_by_itself(keyboard: Keyboard, book: Path, monkey
         assert [copy.number for copy in backups(book, own_backups(opened.file.book_id))] == [129]
 
 
+def test_a_day_posted_by_keys_is_copied_by_itself(keyboard: Keyboard, book: Path) -> None:
+    keyboard.open(book)
+    keyboard.open_sheet()
+    keyboard.control(Key.Key_E)
+    recorded = keyboard.window.day.sheet.model.day
+    keyboard.post_counted(str(recorded.totals().box))
+    assert keyboard.window.bottom.text.endswith("Backed up.")
+    with OpenBook.open(book) as opened:
+        copied = [copy.number for copy in backups(book, own_backups(opened.file.book_id))]
+        assert copied == [opened.books.number]
+
+
 def test_nobody_practises_for_a_backup(keyboard: Keyboard) -> None:
     keyboard.window.start.practise()
     keyboard.settle()

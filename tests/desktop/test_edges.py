@@ -198,11 +198,10 @@ def test_escape_puts_back_what_stood_there(line: KipEdit) -> None:
 
 def test_up_and_down_walk_the_notes(keyboard: Keyboard, book: Path) -> None:
     keyboard.open(book)
-    keyboard.control(Key.Key_2)
-    keyboard.enter()
+    keyboard.open_sheet()
     keyboard.control(Key.Key_E)
     keyboard.press(Key.Key_F7)
-    pieces = keyboard.window.day.count.pieces
+    pieces = keyboard.window.day.count.box.notes.pieces
     keyboard.press(Key.Key_Down)
     assert keyboard.focused is pieces[50_000]
     keyboard.press(Key.Key_Up)
@@ -213,8 +212,7 @@ def test_up_and_down_walk_the_notes(keyboard: Keyboard, book: Path) -> None:
 
 def test_a_double_click_opens_a_cell_too(keyboard: Keyboard, book: Path) -> None:
     keyboard.open(book)
-    keyboard.control(Key.Key_2)
-    keyboard.enter()
+    keyboard.open_sheet()
     table = keyboard.window.day.sheet.table
     table.go_to(2, 3)
     place = table.visualRect(table.currentIndex()).center()

@@ -86,8 +86,7 @@ def test_escape_gives_the_keyboard_back(keyboard: Keyboard, book: Path) -> None:
 
 def test_an_open_cell_is_kept_when_help_is_read(keyboard: Keyboard, book: Path) -> None:
     keyboard.open(book)
-    keyboard.control(Key.Key_2)
-    keyboard.enter()
+    keyboard.open_sheet()
     keyboard.type("12000")
     keyboard.press(Key.Key_F1)
     assert keyboard.window.help.name == "savings-day"

@@ -8,13 +8,14 @@ from shutil import copytree
 import pytest
 from PySide6.QtCore import Qt
 
+from tests.desktop.day_keys import is_at
 from tests.desktop.workplace import SAVINGS_DAY, Keyboard, book_before
 from vdfbank.acts.codec import dump, parse
 from vdfbank.acts.saving import Line, SavingsDay
 from vdfbank.bank.money import Money
 from vdfbank.bank.person import PersonId
 from vdfbank.desktop.amount import LAO_DIGIT_ROW
-from vdfbank.desktop.day_page import Step
+from vdfbank.desktop.day_stage import Step
 from vdfbank.office.drafts import kept_draft
 from vdfbank.office.session import Accepted, OpenBook
 from vdfbank.store.book import BookFile
@@ -32,9 +33,7 @@ SCRIPTS = {
 def sheet(keyboard: Keyboard, book: Path) -> Keyboard:
     """The sheet of 05/11/2025, the keyboard in its first cell."""
     keyboard.open(book)
-    keyboard.control(Key.Key_2)
-    keyboard.enter()
-    assert keyboard.window.day.step is Step.SHEET
+    keyboard.open_sheet()
     return keyboard
 
 
@@ -55,28 +54,16 @@ def last_act(book: Path) -> SavingsDay:
     return act
 
 
-def count_and_post(seat: Keyboard, counted: str) -> None:
-    seat.press(Key.Key_F7)
-    seat.tab_to(seat.window.day.count.total)
-    seat.enter(counted)
-    seat.tab_to(seat.window.day.count.witness)
-    seat.press(Key.Key_Down)
-    seat.control(Key.Key_Return)
-    assert seat.window.day.step is Step.POST, seat.window.day.notice.text
-    seat.control(Key.Key_Return)
-
-
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_a_day_by_keys_is_the_same_book_as_the_act(keyboard: Keyboard, tmp_path: Path, book: Path, script: str) -> None:
     """M01 brings 25 000, M02 a sum, M03 is absent, M04 pays half, M05 brings nothing, the rest as expected."""
     seat = keyboard
     seat.open(book)
-    seat.control(Key.Key_2)
-    seat.enter()
 
     def digits(text: str) -> str:
         return text.translate(SCRIPTS[script])
 
+    seat.open_sheet(digits)
     seat.enter(digits("25000"))
     seat.enter(digits("20000+5*"))
     seat.press(Key.Key_F8)
@@ -85,9 +72,9 @@ def test_a_day_by_keys_is_the_same_book_as_the_act(keyboard: Keyboard, tmp_path:
     seat.press(Key.Key_Delete, Key.Key_Return)
     seat.control(Key.Key_E)
     box = seat.window.day.sheet.model.day.totals().box
-    count_and_post(seat, digits(str(box)))
-    assert seat.window.day.step is Step.DONE
-    assert "posted" in seat.window.day.done.title.text()
+    seat.post_counted(digits(str(box)))
+    assert is_at(seat.window.day, Step.DONE)
+    assert "posted" in seat.window.day.title.text()
 
     posted = last_act(book)
     lines = {line.member: line for line in posted.lines}
@@ -100,6 +87,7 @@ def test_a_day_by_keys_is_the_same_book_as_the_act(keyboard: Keyboard, tmp_path:
     assert posted.counted == box
     assert posted.witness == "V01"
     assert posted.by == "M02"
+    assert posted.seconded_by == "M01"
 
     (tmp_path / "other").mkdir()
     with OpenBook.open(book_before(SAVINGS_DAY, tmp_path / "other"), writing=True) as other:
@@ -113,10 +101,10 @@ def test_a_blank_count_is_not_a_match(sheet: Keyboard, book: Path) -> None:
     sheet.control(Key.Key_E)
     sheet.press(Key.Key_F7)
     day = sheet.window.day
-    assert day.step is Step.COUNT
-    assert "Blank is not zero" in day.count.difference.text
+    assert is_at(day, Step.COUNT)
+    assert "Blank is not zero" in day.count.box.outcome.difference.text
     sheet.control(Key.Key_Return)
-    assert day.step is Step.COUNT
+    assert is_at(day, Step.COUNT)
     assert "Count the box first" in day.notice.text
     assert "witness" in day.notice.text or "watched" in day.notice.text
     with BookFile.open(book) as file:
@@ -126,27 +114,29 @@ def test_a_blank_count_is_not_a_match(sheet: Keyboard, book: Path) -> None:
 def test_a_difference_is_said_in_words_and_wants_a_reason(sheet: Keyboard, book: Path) -> None:
     sheet.control(Key.Key_E)
     sheet.press(Key.Key_F7)
-    count, day = sheet.window.day.count, sheet.window.day
+    count, day = sheet.window.day.count.box, sheet.window.day
     box = day.sheet.model.day.totals().box
-    sheet.tab_to(count.total)
+    sheet.tab_to(count.notes.total)
     sheet.enter(str(box - 9_000))
-    assert "Short 9,000 kip" in count.difference.text
-    assert "cannot be posted" in count.difference.text
-    assert "divided by 9" in count.difference.text
-    sheet.tab_to(count.witness)
+    assert "Short 9,000 kip" in count.outcome.difference.text
+    assert "only the draft is kept" in count.outcome.difference.text
+    assert "divided by 9" in count.outcome.difference.text
+    assert day.buttons["keep"].isVisible()
+    sheet.tab_to(count.outcome.witness)
     sheet.press(Key.Key_Down)
     sheet.control(Key.Key_Return)
     assert "above what the by-laws allow" in day.notice.text
-    sheet.tab_to(count.total)
+    sheet.tab_to(count.notes.total)
     sheet.enter(str(box + 1_000))
-    assert "Over by 1,000 kip" in count.difference.text
+    assert "Over by 1,000 kip" in count.outcome.difference.text
     sheet.control(Key.Key_Return)
     assert day.notice.text == "Write the reason of the difference."
-    sheet.tab_to(count.reason)
+    sheet.tab_to(count.outcome.reason)
     sheet.type("found under the table")
     sheet.control(Key.Key_Return)
-    assert day.step is Step.POST
-    sheet.press(Key.Key_Return)
+    assert is_at(day, Step.POST)
+    sheet.press(Key.Key_Down)
+    sheet.control(Key.Key_Return)
     posted = last_act(book)
     assert posted.counted == box + 1_000
     assert posted.reason == "found under the table"
@@ -156,20 +146,21 @@ def test_notes_are_counted_by_denomination(sheet: Keyboard, book: Path) -> None:
     sheet.control(Key.Key_E)
     box = sheet.window.day.sheet.model.day.totals().box
     sheet.press(Key.Key_F7)
-    assert sheet.focused is sheet.window.day.count.pieces[100_000]
+    assert sheet.window.day.count.box.notes.pieces[100_000].hasFocus()
     pieces, rest = divmod(box, 100_000)
     sheet.enter(str(pieces))
     for worth in (50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500):
         number, rest = divmod(rest, worth)
         sheet.enter(str(number) if number else "")
-    count = sheet.window.day.count
-    assert not count.total.isEnabled()
+    count = sheet.window.day.count.box
+    assert not count.notes.total.isEnabled()
     assert sheet.window.day.sheet.model.day.difference == -rest
-    sheet.tab_to(count.witness)
+    sheet.tab_to(count.outcome.witness)
     sheet.press(Key.Key_Down)
-    sheet.tab_to(count.reason)
+    sheet.tab_to(count.outcome.reason)
     sheet.type("coins")
     sheet.control(Key.Key_Return)
+    sheet.press(Key.Key_Down)
     sheet.control(Key.Key_Return)
     posted = last_act(book)
     assert posted.count is not None
@@ -180,13 +171,13 @@ def test_the_witness_is_somebody_else(sheet: Keyboard) -> None:
     sheet.control(Key.Key_E)
     sheet.press(Key.Key_F7)
     day = sheet.window.day
-    sheet.tab_to(day.count.total)
+    sheet.tab_to(day.count.box.notes.total)
     sheet.enter(str(day.sheet.model.day.totals().box))
-    sheet.tab_to(day.count.witness)
+    sheet.tab_to(day.count.box.outcome.witness)
     sheet.type("M02")
-    assert day.count.witness.currentData() == "M02"
+    assert day.count.box.outcome.witness.person == "M02"
     sheet.control(Key.Key_Return)
-    assert day.step is Step.COUNT
+    assert is_at(day, Step.COUNT)
     assert "somebody else" in day.notice.text
 
 
@@ -194,8 +185,7 @@ def test_what_was_typed_outlives_the_program(keyboard: Keyboard, book: Path, tmp
     """A power cut: the file is copied while the window is open, and opened by another one."""
     seat = keyboard
     seat.open(book)
-    seat.control(Key.Key_2)
-    seat.enter()
+    seat.open_sheet()
     seat.enter("33000")
     seat.enter()
     seat.press(Key.Key_F8)
@@ -206,7 +196,7 @@ def test_what_was_typed_outlives_the_program(keyboard: Keyboard, book: Path, tmp
     lines = [line.accessibleName() for line in other.window.today.lines]
     assert "Continue the savings day of 05/11/2025? 3 of 18 recorded" in lines
     other.press(Key.Key_Return)
-    assert other.window.day.step is Step.SHEET
+    assert is_at(other.window.day, Step.SHEET)
     assert [shown(other, row, 3) for row in (0, 1, 2)] == ["33,000", "40,000", "·"]
     assert cell(other) == ("M04", 3)
     assert other.window.day.sheet.model.day.draft.key == key
@@ -217,7 +207,7 @@ def test_an_amount_being_typed_lands_before_the_count(sheet: Keyboard) -> None:
     sheet.control(Key.Key_E)
     sheet.type("35000")
     sheet.press(Key.Key_F7)
-    assert sheet.window.day.step is Step.COUNT
+    assert is_at(sheet.window.day, Step.COUNT)
     assert shown(sheet, 0, 3) == "35,000"
 
 
@@ -228,7 +218,7 @@ def test_what_is_no_amount_never_lands(sheet: Keyboard) -> None:
     assert "no decimals" in sheet.window.day.sheet.said
     assert "1,500 kip" in sheet.window.day.sheet.said
     sheet.press(Key.Key_F7)
-    assert sheet.window.day.step is Step.SHEET
+    assert is_at(sheet.window.day, Step.SHEET)
     sheet.press(Key.Key_Escape)
     assert shown(sheet, 0, 3) == "‹50,000›"
 
@@ -272,15 +262,15 @@ def test_enter_runs_through_the_askable_cells_to_the_count(sheet: Keyboard) -> N
         sheet.press(Key.Key_Return)
     assert asked.count(("M04", 5)) == 1
     assert len(set(asked)) == 20
-    assert sheet.focused is sheet.window.day.count_button
+    assert sheet.window.day.buttons["count"].hasFocus()
     sheet.press(Key.Key_Return)
-    assert sheet.window.day.step is Step.COUNT
+    assert is_at(sheet.window.day, Step.COUNT)
 
 
 def test_missing_rows_are_not_guessed_from_ghosts(sheet: Keyboard) -> None:
     sheet.press(Key.Key_Down, Key.Key_Down)
     sheet.press(Key.Key_F7)
-    assert sheet.window.day.step is Step.SHEET
+    assert is_at(sheet.window.day, Step.SHEET)
     assert sheet.window.day.notice.text == "18 rows are not recorded yet."
     assert cell(sheet) == ("M04", 3)
     sheet.press(Key.Key_F5)
@@ -299,14 +289,17 @@ def test_the_rules_speak_at_the_row(sheet: Keyboard) -> None:
     assert "Late 31 days." in said()
     assert "penalty 8,426" in said()
     sheet.type("9000*")
-    sheet.press(Key.Key_Up)
-    sheet.press(Key.Key_Down)
-    assert sheet.window.day.sheet.model.day.state(PersonId("M04")) == "wrong"
+    sheet.press(Key.Key_Return)
+    assert table.is_editing
     assert "9,000,000" in said()
     sheet.press(Key.Key_F7)
-    assert sheet.window.day.step is Step.SHEET
-    assert cell(sheet)[0] == "M04"
-    sheet.control(Key.Key_Z)
+    assert is_at(sheet.window.day, Step.SHEET)
+    sheet.press(Key.Key_Escape)
+    table.go_to(0, 5)
+    sheet.type("5000")
+    sheet.press(Key.Key_Return)
+    assert "no such loan" in said()
+    sheet.press(Key.Key_Escape)
     table.go_to(0, 6)
     sheet.type("5000*")
     sheet.press(Key.Key_Up)
@@ -314,21 +307,26 @@ def test_the_rules_speak_at_the_row(sheet: Keyboard) -> None:
     sheet.control(Key.Key_Z)
     table.go_to(0, 3)
     sheet.enter("5000")
-    assert sheet.window.day.sheet.model.day.state(PersonId("M01")) == "wrong"
+    assert sheet.window.day.sheet.model.day.state(PersonId("M01")) == "look"
+    table.go_to(0, 3)
+    assert "at least 10,000 kip was agreed" in said()
+    sheet.press(Key.Key_F7)
+    assert is_at(sheet.window.day, Step.SHEET)
 
 
 def test_a_refused_day_says_why_and_writes_nothing(keyboard: Keyboard, book: Path) -> None:
     """The day after tomorrow cannot be posted yet."""
     keyboard.open(book)
     keyboard.control(Key.Key_2)
+    keyboard.tab_to(keyboard.window.day.opening.date)
     keyboard.window.day.opening.date.selectAll()
     keyboard.type("7/11/2025")
-    keyboard.press(Key.Key_Return)
-    keyboard.press(Key.Key_Return)
+    keyboard.press(Key.Key_Tab)
+    keyboard.control(Key.Key_Return)
     assert keyboard.window.day.sheet.model.day.sheet.on == date(2025, 11, 7)
     keyboard.control(Key.Key_E)
-    count_and_post(keyboard, str(keyboard.window.day.sheet.model.day.totals().box))
-    assert keyboard.window.day.step is Step.POST
+    keyboard.post_counted(str(keyboard.window.day.sheet.model.day.totals().box))
+    assert is_at(keyboard.window.day, Step.POST)
     assert "Nothing was posted." in keyboard.window.day.notice.text
     assert "7 November 2025" in keyboard.window.day.notice.text
     with BookFile.open(book) as file:
@@ -343,8 +341,8 @@ def test_a_row_refused_while_posting_is_gone_to(sheet: Keyboard, book: Path) -> 
     model = day.sheet.model
     wrong = model.day.with_cell(PersonId("M06"), "repay", Money(5))
     model.count(replace(wrong, judged={**wrong.judged, PersonId("M06"): model.day.judgement(PersonId("M06"))}))
-    count_and_post(sheet, str(model.day.totals().box))
-    assert day.step is Step.SHEET
+    sheet.post_counted(str(model.day.totals().box))
+    assert is_at(day, Step.SHEET)
     assert cell(sheet)[0] == "M06"
     assert "Nothing was posted." in day.notice.text
     sheet.press(Key.Key_Delete)
@@ -353,42 +351,52 @@ def test_a_row_refused_while_posting_is_gone_to(sheet: Keyboard, book: Path) -> 
 
 
 def test_a_day_that_stands_is_not_opened_twice(keyboard: Keyboard, book: Path) -> None:
+    """Nor one of a closed month; the posted one is shown instead."""
     keyboard.open(book)
+    day = keyboard.window.day
     keyboard.control(Key.Key_2)
-    keyboard.window.day.opening.date.selectAll()
+    keyboard.tab_to(day.opening.date)
+    day.opening.date.selectAll()
     keyboard.type("3/10/2025")
-    keyboard.press(Key.Key_Return)
-    assert keyboard.window.day.step is Step.OPEN
-    assert "closed" in keyboard.window.day.notice.text
-    keyboard.window.day.opening.date.selectAll()
+    keyboard.press(Key.Key_Tab)
+    keyboard.tab_to(day.opening.box.notes.total)
+    keyboard.enter(str(4_159_832))
+    assert is_at(day, Step.OPEN)
+    assert "closed" in day.notice.text
+    keyboard.tab_to(day.opening.date)
+    day.opening.date.selectAll()
     keyboard.type("5/10/2025")
     keyboard.press(Key.Key_Tab)
-    assert not keyboard.window.day.open_button.isEnabled()
-    assert "stands in the book already" in keyboard.window.day.opening.about.text()
+    assert is_at(day, Step.DONE)
+    assert "closed" in day.held.about.text().replace("\u200b", "")
+    keyboard.tab_to(day.buttons["back"])
+    keyboard.press(Key.Key_Return)
+    assert is_at(day, Step.OPEN)
+    keyboard.control(Key.Key_Return)
+    assert "stands in the book already" in day.notice.text
+    assert "stands in the book already" in day.opening.about.text().replace("\u200b", "")
 
 
 def test_a_draft_can_be_put_away(sheet: Keyboard, book: Path) -> None:
     sheet.enter("10000")
-    sheet.window.day._go_to_step(Step.OPEN)
-    assert sheet.window.day.away_button.isVisible()
-    sheet.press(Key.Key_Return)
-    assert sheet.window.day.step is Step.SHEET
-    sheet.window.day._go_to_step(Step.OPEN)
-    sheet.tab_to(sheet.window.day.away_button)
+    sheet.press(Key.Key_F6)
+    assert is_at(sheet.window.day, Step.OUT)
+    sheet.tab_to(sheet.window.day.buttons["away"])
     sheet.press(Key.Key_Return)
     with BookFile.open(book) as file:
         assert file.draft("savings_day") is None
-    assert sheet.window.day.open_button.isVisible()
+    assert sheet.window.day.buttons["open"].isVisible()
 
 
 def test_a_date_that_is_none_is_asked_for_again(keyboard: Keyboard, book: Path) -> None:
     keyboard.open(book)
     keyboard.control(Key.Key_2)
+    keyboard.tab_to(keyboard.window.day.opening.date)
     keyboard.window.day.opening.date.selectAll()
     keyboard.type("31/11/2025")
     keyboard.press(Key.Key_Return)
     assert "day/month/year" in keyboard.window.day.notice.text
-    assert keyboard.window.day.step is Step.OPEN
+    assert is_at(keyboard.window.day, Step.OPEN)
 
 
 def test_cells_speak_for_those_who_hear_the_screen(sheet: Keyboard) -> None:

@@ -191,6 +191,9 @@ def test_practice_opens_a_village_framed_in_orange(keyboard: Keyboard, data: Pat
     assert remembered().books == ()
     # Time there follows the acts: the next savings day can be held at once.
     assert "Open the savings day of" in window.today.lines[0].accessibleName()
-    keyboard.press(Key.Key_Return, Key.Key_Return)
+    keyboard.press(Key.Key_Return)
+    keyboard.open_sheet()
     keyboard.control(Key.Key_E)
     assert window.day.sheet.model.day.missing() == ()
+    keyboard.post_counted(str(window.day.sheet.model.day.totals().box))
+    assert "posted" in window.day.title.text()

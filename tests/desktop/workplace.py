@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from vdfbank.acts.act import Act
 from vdfbank.bank.person import LoanId, PersonId
+from vdfbank.content.savings_day import SavingsDaySheet
 from vdfbank.desktop.application_form import ApplicationForm
 from vdfbank.desktop.choices import Choice
 from vdfbank.desktop.choosing import Chooser
+from vdfbank.desktop.day_stage import Step
 from vdfbank.desktop.settings_page import SECTIONS
 from vdfbank.desktop.window import Window
 from vdfbank.office.books_page import BOOKS
@@ -100,6 +102,8 @@ class Keyboard:
 
     def __init__(self, day: date = SAVINGS_DAY, language: str = "en") -> None:
         self.day = day
+        #: Keys struck so far.
+        self.struck = 0
         self.window = Window(self._clock, language, FixedChooser)
         self.window.resize(1024, 600)
         self.window.show()
@@ -130,6 +134,25 @@ class Keyboard:
         self.window.open_book(path)
         self.settle()
 
+    def open_sheet(self, digits: Callable[[str], str] = str) -> None:
+        """To the savings day; the box is counted again, and the sheet opens."""
+        self.control(Qt.Key.Key_2)
+        self.enter(digits(str(self._sheet().opened_with)))
+        assert self.window.day.step is Step.SHEET, self.window.day.notice.text
+
+    def post_counted(self, counted: str) -> None:
+        """Count, witness, totals, second person, post: by keys."""
+        day = self.window.day
+        self.press(Qt.Key.Key_F7)
+        self.tab_to(day.count.box.notes.total)
+        self.enter(counted)
+        self.tab_to(day.count.box.outcome.witness)
+        self.press(Qt.Key.Key_Down)
+        self.control(Qt.Key.Key_Return)
+        assert day.step is Step.POST, day.notice.text
+        self.press(Qt.Key.Key_Down)
+        self.control(Qt.Key.Key_Return)
+
     @property
     def focused(self) -> QWidget:
         widget = QApplication.focusWidget()
@@ -138,6 +161,7 @@ class Keyboard:
 
     def press(self, *keys: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
+            self.struck += 1
             QTest.keyClick(self.focused, key, held)
             self.settle()
 
@@ -145,6 +169,7 @@ class Keyboard:
         self.press(key, held=Qt.KeyboardModifier.ControlModifier)
 
     def type(self, text: str) -> None:
+        self.struck += len(text)
         for letter in text:
             QTest.sendKeyEvent(
                 QTest.KeyAction.Click, self.focused, Qt.Key.Key_unknown, letter, Qt.KeyboardModifier.NoModifier
@@ -182,21 +207,7 @@ class Keyboard:
         yield "today"
         yield from self._members()
         window.show_page("savings_day")
-        yield "day-open"
-        self.settle()
-        window.day.open_button.click()
-        yield "day-sheet"
-        self._fill()
-        yield "day-sheet-filled"
-        window.day.count_button.click()
-        yield "day-count"
-        self._count_wrongly()
-        yield "day-count-short"
-        self._count()
-        window.day.summary_button.click()
-        yield "day-summary"
-        window.day.post_button.click()
-        yield "day-done"
+        yield from self._savings_day()
         self.day = date(2025, 11, 30)
         window.show_page("today")
         window.today.refresh()
@@ -374,27 +385,106 @@ class Keyboard:
         self.window.founding.perform_button.click()
         self.settle()
 
-    def _fill(self) -> None:
+    def _savings_day(self) -> Iterator[str]:
+        """Every step of a savings day, and what can be asked in it."""
+        day = self.window.day
         self.settle()
-        model = self.window.day.sheet.model
+        yield "day-open"
+        self._count_open("4160000")
+        yield "day-open-differs"
+        self._count_open(str(self._sheet().opened_with))
+        day.buttons["open"].click()
+        yield "day-sheet"
+        self.settle()
+        model = day.sheet.model
         model.toggle_absence(6)
         model.all_as_expected()
         self.settle()
-
-    def _count_wrongly(self) -> None:
+        day.sheet.table.go_to(3, 5)
+        yield "day-sheet-filled"
+        day.queue_button.click()
+        yield "day-sheet-queue"
+        day.queue_button.click()
+        self._pay_more()
+        yield "day-sheet-question"
+        day.sheet.question.save_button.click()
         self.settle()
-        self.window.day.count.pieces[50_000].setText("3")
-        self.window.day.count._typed()
+        model.undo()
+        model.undo()
+        day.out_button.click()
+        yield "day-out"
+        self.settle()
+        day.out.amount.setText("20000")
+        day.out.note.setText("pens")
+        day.out.add_button.click()
+        yield "day-out-spent"
+        self.settle()
+        day.buttons["count"].click()
+        yield "day-count"
+        self._count("2000000")
+        yield "day-count-short"
+        self._count(str(model.day.totals().box))
+        day.buttons["summary"].click()
+        yield "day-summary"
+        day.summary.second.setCurrentIndex(1)
+        self.settle()
+        day.buttons["post"].click()
+        self.settle()
+        yield "day-done"
+        yield from self._after_the_day()
+
+    def _after_the_day(self) -> Iterator[str]:
+        day = self.window.day
+        day.buttons["late"].click()
+        day.late.member.setCurrentIndex(7)
+        day.late.save.setText("20000")
+        day.late.changed.emit()
+        self.settle()
+        yield "day-late"
+        day.buttons["back"].click()
+        day.held.table.setCurrentCell(3, 2)
+        day.buttons["correct"].click()
+        self.settle()
+        yield "day-correct"
+        day.correct.second.setCurrentIndex(1)
+        day.correct.repay.setText("300000")
+        day.correct.changed.emit()
+        self.settle()
+        day.buttons["write"].click()
+        self.settle()
+        yield "day-corrected"
+        day.buttons["again"].click()
+        yield "day-recount"
+        day.buttons["back"].click()
+        day.buttons["back"].click()
+        yield "day-another"
+
+    def _sheet(self) -> SavingsDaySheet:
+        content = self.window.day.content
+        assert content is not None
+        assert content.sheet is not None
+        return content.sheet
+
+    def _count_open(self, counted: str) -> None:
+        notes = self.window.day.opening.box.notes
+        notes.total.setText(counted)
+        notes.changed.emit()
         self.settle()
 
-    def _count(self) -> None:
-        count = self.window.day.count
-        count.pieces[50_000].setText("")
-        count._typed()
-        box = self.window.day.sheet.model.day.totals().box
-        count.total.setText(str(box))
-        count.witness.setCurrentIndex(1)
-        count._typed()
+    def _pay_more(self) -> None:
+        """M04 brings more than is due."""
+        table = self.window.day.sheet.table
+        table.go_to(3, 5)
+        table.setFocus()
+        self.type("900000")
+        self.press(Qt.Key.Key_Return)
+
+    def _count(self, counted: str) -> None:
+        self.settle()
+        box = self.window.day.count.box
+        box.notes.total.setText(counted)
+        box.outcome.witness.setCurrentIndex(1)
+        box.notes.changed.emit()
         self.settle()
 
     def _close_month(self) -> None:

@@ -181,3 +181,21 @@ def test_the_second_writer_is_told_who_has_the_book(book: OpenBook, monkeypatch:
 
 def test_the_computer_tells_the_zone_with_the_time() -> None:
     assert computer_clock().tzinfo is not None
+
+
+def test_acts_together_ask_the_clock_and_are_marked(book: OpenBook, data_folder: Path, watch: Watch) -> None:
+    keeper = Keeper(book, watch, data_folder)
+    both = (save(key="a"), save(amount=20_000, key="b"))
+    assert isinstance(keeper.perform_all(both), tuple)
+    mark = places(book, data_folder)
+    assert mark[0] is not None
+    assert mark[0].number == book.books.number
+    watch.set("2025-01-05T11:00")
+    assert isinstance(keeper.perform_all(both), tuple)
+    assert places(book, data_folder) == mark
+    watch.set("2024-12-31T10:00")
+    refused = keeper.perform_all((save(),))
+    assert isinstance(refused, Refused)
+    assert refused.problems[0].code == "clock_behind"
+    watch.set("2025-01-05T12:00")
+    assert isinstance(keeper.perform_all((save(amount=5),)), Refused)

@@ -13,7 +13,7 @@ from tests.office.life import written
 from tests.store.tampering import tamper
 from tests.village import Village, saved
 from vdfbank.acts.act import Act
-from vdfbank.acts.codec import parse
+from vdfbank.acts.codec import dump, parse
 from vdfbank.bank.person import PersonId
 from vdfbank.bank.problem import Problem
 from vdfbank.office.session import Accepted, OpenBook
@@ -210,3 +210,40 @@ def _years() -> Village:
     )
     assert not village.objections, village.objections
     return village
+
+
+def test_acts_that_belong_together_are_written_all_or_none(path: Path) -> None:
+    """A saving and a withdrawal nobody can make: neither stands, and the books are as they were."""
+    before = path.read_bytes()
+    with OpenBook.open(path, writing=True) as book:
+        books = book.books
+        answer = book.perform_all((save(10_000), act("withdraw", member="M02", amount=999_999)), DAY)
+        assert isinstance(answer, Refused)
+        assert answer.act.kind == "withdraw"
+        assert book.books is books
+    assert path.read_bytes() == before
+
+
+def test_together_they_are_the_same_book_as_one_by_one(path: Path, tmp_path: Path) -> None:
+    both = (save(10_000, key="a"), save(20_000, "M02", key="b"))
+    with OpenBook.open(path, writing=True) as book:
+        answer = book.perform_all(both, DAY)
+        assert isinstance(answer, tuple)
+        assert [accepted.number for accepted in answer] == [book.books.number - 1, book.books.number]
+        again = book.perform_all(both, DAY)
+        assert isinstance(again, tuple)
+        assert [(accepted.number, accepted.repeated) for accepted in again] == [
+            (accepted.number, True) for accepted in answer
+        ]
+        refused = book.perform_all((save(10_001, key="a"),), DAY)
+        assert isinstance(refused, Refused)
+        assert refused.problems[0].code == "key_reused"
+        head = book.file.head()
+    (tmp_path / "other").mkdir()
+    other = written(tmp_path / "other" / "village.vdf", saved())
+    with OpenBook.open(other, writing=True) as book:
+        for one in both:
+            book.perform(one, DAY)
+        assert book.file.head().seal != ""
+        assert [stored.text for stored in book.file.acts()][-2:] == [dump(one) for one in both]
+        assert book.file.head().number == head.number

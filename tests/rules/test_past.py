@@ -7,6 +7,9 @@ from datetime import date
 import pytest
 
 from tests.village import Village, saved
+from vdfbank.acts.codec import parse
+from vdfbank.rules.check import check
+from vdfbank.rules.effects import Checked
 from vdfbank.rules.past import Past
 
 
@@ -70,3 +73,15 @@ def test_corrections_reach_back_as_far_as_they_must(year: Village, closings: int
     for line in year.acts():
         again.perform_line(line)
     assert again.books == year.books
+
+
+def test_a_branch_goes_on_alone() -> None:
+    village = saved()
+    branch = village.past.branch()
+    before = len(village.past.records)
+    answer = check(parse('{"act":"save","on":"2025-01-02","member":"M01","amount":10000}'), village.books, branch)
+    assert isinstance(answer, Checked)
+    branch.add(answer, branch.after(village.books, answer))
+    assert len(village.past.records) == before
+    assert branch.record(village.books.number + 1) is answer
+    assert village.past.record(village.books.number + 1) is None

@@ -162,6 +162,16 @@ def pattern(expression: re.Pattern[str], needed: str) -> Reader:
     return read
 
 
+def typed_text(typed: str) -> Text | None:
+    """
+    What somebody typed as an act may hold it; None for nothing.
+
+    Lao keyboards write zero-width spaces between words: such are left out, or the act could not be read again.
+    """
+    seen = _FORBIDDEN.sub("", unicodedata.normalize("NFC", typed)).strip()[:LONGEST_TEXT]
+    return Text(seen) if seen else None
+
+
 def _text(value: Any, at: str) -> str:
     if not isinstance(value, str):
         raise MalformedError(at, shown(value), "text")

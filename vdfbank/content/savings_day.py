@@ -8,7 +8,8 @@ from datetime import date
 
 from vdfbank.audit.report import Name
 from vdfbank.bank.bylaws import ByLaws
-from vdfbank.bank.money import Money, total
+from vdfbank.bank.loan import Request
+from vdfbank.bank.money import NOTHING, Money, total
 from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.content.place import Place
 from vdfbank.rules.books import Books
@@ -19,7 +20,8 @@ class LoanDue:
     """
     One open loan on the day, before anybody pays, amounts in kip.
 
-    `due`: instalments due until that day with every penalty, the day's own (`penalty`) included; `owed`: everything.
+    `due`: instalments due until that day with every penalty, the day's own (`penalty`) included; `owed`: everything;
+    `settlement`: what closes the loan that day, without the interest of later months.
     """
 
     loan: LoanId
@@ -27,6 +29,7 @@ class LoanDue:
     penalty: Money
     days_late: int
     owed: Money
+    settlement: Money = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class SheetRow:
     @property
     def due(self) -> Money:
         return total(loan.due for loan in self.loans)
+
+    @property
+    def owed(self) -> Money:
+        return total(loan.owed for loan in self.loans)
+
+    @property
+    def penalty(self) -> Money:
+        """Charged on this day, whether the member comes or not."""
+        return total(loan.penalty for loan in self.loans)
 
     @property
     def days_late(self) -> int:
@@ -62,6 +74,23 @@ class SavingsDaySheet:
     #: Who may watch the count, advisers first.
     witnesses: tuple[PersonId, ...]
     names: Mapping[PersonId, Name]
+
+    @property
+    def approved(self) -> tuple[Request, ...]:
+        """Loans that may be paid out on the day."""
+        waiting = (loan for loan in self.books.loans.values() if loan.state == "approved")
+        return tuple(sorted((loan.request for loan in waiting), key=lambda request: request.loan))
+
+    @property
+    def penalties(self) -> tuple[SheetRow, ...]:
+        """Rows on which a penalty is charged that day: announced before it is."""
+        return tuple(row for row in self.rows if row.penalty)
+
+    @property
+    def officers(self) -> tuple[PersonId, ...]:
+        """Both committees, the management first."""
+        seated = (*self.books.seated("management"), *self.books.seated("advisory"))
+        return tuple(dict.fromkeys(seated))
 
     @property
     def treasurer(self) -> PersonId | None:

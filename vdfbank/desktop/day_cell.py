@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from vdfbank.desktop.day_columns import Index
+from vdfbank.desktop.day_columns import BELOW_ROLE, Column, Index, small
 from vdfbank.desktop.kip_edit import KipEdit
 from vdfbank.desktop.palette import colours
 from vdfbank.desktop.tongue import Tongue
@@ -47,6 +47,8 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, table: QAbstractItemView, tongue: Tongue) -> None:
         super().__init__(table)
         self._table, self._tongue = table, tongue
+        #: Whether the split of a payment has room in its cell; else it stands in the sentence under the sheet.
+        self.shows_split = True
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> CellEdit:
@@ -85,10 +87,31 @@ class CellDelegate(QStyledItemDelegate):
         return super().eventFilter(watched, event)
 
     @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if index.data(BELOW_ROLE) and self._has_room_below(index):
+            option.displayAlignment = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+
+    def _has_room_below(self, index: Index) -> bool:
+        return index.column() != Column.REPAY or self.shows_split
+
+    def _paint_below(self, painter: QPainter, option: QStyleOptionViewItem, below: str, index: Index) -> None:
+        painter.save()
+        painter.setFont(small(option.font))
+        is_late = index.column() == Column.DUE
+        painter.setPen(QColor(colours().wrong if is_late else colours().muted))
+        rect: QRect = option.rect
+        inside = rect.adjusted(4, 0, -9, -2)
+        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, below)
+        painter.restore()
+
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         # The style's own focus mark is thin and dotted; ours can be seen in the sun.
         option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
+        if (below := index.data(BELOW_ROLE)) and self._has_room_below(index):
+            self._paint_below(painter, option, below, index)
         table = self._table
         if index == table.currentIndex() and table.hasFocus():
             painter.save()

@@ -13,6 +13,8 @@ from vdfbank.wording.catalogue import N_
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+#: The small line under an amount.
+BELOW_ROLE = Qt.ItemDataRole.UserRole + 1
 #: A cell where nothing is asked.
 DOT = "·"
 
@@ -46,6 +48,7 @@ STATES: dict[str, tuple[str, str, Tint]] = {
     "open": (N_("not yet recorded"), "open_row", "line"),
     "recorded": (N_("recorded"), "right", "good"),
     "absent": (N_("absent"), "away", "muted"),
+    "look": (N_("look at it"), "look", "look"),
     "wrong": (N_("the rules object"), "wrong", "wrong"),
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -63,3 +66,10 @@ def bold() -> QFont:
     font = QFont()
     font.setBold(True)
     return font
+
+
+def small(font: QFont) -> QFont:
+    """The font of the line under an amount: smaller, but never below ten points."""
+    smaller = QFont(font)
+    smaller.setPointSizeF(max(10.0, font.pointSizeF() * 0.8))
+    return smaller

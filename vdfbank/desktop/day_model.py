@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor
 from typing_extensions import override
 
 from vdfbank.bank.money import Money
 from vdfbank.bank.person import PersonId
+from vdfbank.bank.problem import Problem
 from vdfbank.content.savings_day import SheetRow
-from vdfbank.desktop.day_columns import CELL_OF, COLUMN_OF, DOT, HEADS, NOWHERE, STATES, Column, Index, alignment, bold
-from vdfbank.desktop.icons import icon
-from vdfbank.desktop.palette import Tint, colours
+from vdfbank.desktop.day_bar import Filter
+from vdfbank.desktop.day_columns import (
+    BELOW_ROLE,
+    CELL_OF,
+    COLUMN_OF,
+    HEADS,
+    NOWHERE,
+    Column,
+    Index,
+    alignment,
+    bold,
+)
+from vdfbank.desktop.day_face import Face
+from vdfbank.desktop.palette import colours
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.office.recorded_day import Cell, RecordedDay
-from vdfbank.wording.catalogue import N_
 
 
 class DayModel(QAbstractTableModel):
@@ -39,6 +51,10 @@ class DayModel(QAbstractTableModel):
     def has_day(self) -> bool:
         return self._day is not None
 
+    @property
+    def face(self) -> Face:
+        return Face(self.day, self._tongue)
+
     def lay_out(self, day: RecordedDay | None) -> None:
         """Show another sheet, or the same one over changed books."""
         self.beginResetModel()
@@ -53,6 +69,20 @@ class DayModel(QAbstractTableModel):
         return self.row(row).member
 
     # --- changes -------------------------------------------------------------------------------------------------
+
+    def objection(self, row: int, cell: Cell, amount: Money) -> Problem | None:
+        """What keeps an amount from landing: more than the member owes altogether, or nothing owed at all."""
+        sheet_row = self.row(row)
+        if cell != "repay" or amount <= sheet_row.owed:
+            return None
+        if not sheet_row.loans:
+            return Problem("unknown_loan", found=sheet_row.member, who=sheet_row.member)
+        return Problem("overpaid", found=amount, needed=sheet_row.owed, who=sheet_row.loans[0].loan)
+
+    def put(self, day: RecordedDay) -> None:
+        """The day after a question about it was answered."""
+        if day is not self.day:
+            self._change(day)
 
     def enter(self, row: int, cell: Cell, amount: Money | None) -> None:
         if getattr(self.day.draft.entered(self.member(row)), cell) != amount:
@@ -96,13 +126,14 @@ class DayModel(QAbstractTableModel):
 
     def askable(self, row: int) -> tuple[Column, ...]:
         """The cells Enter stops at: none in an absent member's row."""
-        if self.day.draft.entered(self.member(row)).absent:
-            return ()
-        return tuple(COLUMN_OF[cell] for cell in self.day.askable(self.row(row)))
+        return tuple(COLUMN_OF[cell] for cell in self.day.asked(self.member(row)))
 
-    def next_askable(self, row: int, column: int, step: int = 1) -> tuple[int, int] | None:
-        """The next (or previous) cell that is asked for; None at the end of the sheet."""
-        cells = [(number, int(asked)) for number in range(self.rowCount()) for asked in self.askable(number)]
+    def next_askable(
+        self, row: int, column: int, step: int, rows: Sequence[int] | None = None
+    ) -> tuple[int, int] | None:
+        """The next (or previous) cell that is asked for in the rows that are shown; None at the end of the sheet."""
+        shown = range(self.rowCount()) if rows is None else rows
+        cells = [(number, int(asked)) for number in shown for asked in self.askable(number)]
         beyond = [cell for cell in cells if (cell > (row, column) if step > 0 else cell < (row, column))]
         return (beyond[0] if step > 0 else beyond[-1]) if beyond else None
 
@@ -115,6 +146,37 @@ class DayModel(QAbstractTableModel):
             return None
         cells = self.day.missing_cells(self.member(later[0])) or self.day.askable(self.row(later[0])) or ("save",)
         return later[0], int(COLUMN_OF[cells[0]])
+
+    def row_of_number(self, typed: str) -> int | None:
+        """The row of a member by number (17, or M17 as it is written)."""
+        wanted = typed.strip().upper()
+        for row in range(self.rowCount()):
+            member = str(self.member(row)).upper()
+            digits = "".join(filter(str.isdecimal, member))
+            if member == wanted or (wanted.isdecimal() and digits and int(digits) == int(wanted)):
+                return row
+        return None
+
+    def row_of(self, member: PersonId) -> int:
+        return [row.member for row in self.day.sheet.rows].index(member)
+
+    def rows_shown(self, chosen: Filter) -> list[int]:
+        """The rows a filter lets through."""
+        return [row for row in range(self.rowCount()) if self._is_shown(row, chosen)]
+
+    def _is_shown(self, row: int, chosen: Filter) -> bool:
+        sheet_row = self.row(row)
+        match chosen:
+            case Filter.OPEN:
+                return self.day.state(sheet_row.member) in ("open", "look", "wrong")
+            case Filter.ABSENT:
+                return self.day.draft.entered(sheet_row.member).absent
+            case Filter.DUE:
+                return sheet_row.due > 0
+            case Filter.LATE:
+                return sheet_row.days_late > 0
+            case _:
+                return True
 
     # --- what the view reads -------------------------------------------------------------------------------------
 
@@ -134,7 +196,10 @@ class DayModel(QAbstractTableModel):
     @override
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """An amount typed into a cell."""
-        self.enter(index.row(), CELL_OF[Column(index.column())], value)
+        cell = CELL_OF[Column(index.column())]
+        if self.objection(index.row(), cell, value) is not None:
+            return False
+        self.enter(index.row(), cell, value)
         return True
 
     @override
@@ -154,104 +219,22 @@ class DayModel(QAbstractTableModel):
         row, column = index.row(), Column(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._text(row, column)
+                return self.face.text(row, column)
             case Qt.ItemDataRole.EditRole:
-                return self._typed(row, column)
+                return self.face.typed(row, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return alignment(column)
             case Qt.ItemDataRole.ForegroundRole:
-                return QColor(colours().tinted(self._ink(row, column)))
+                return QColor(colours().tinted(self.face.ink(row, column)))
             case Qt.ItemDataRole.BackgroundRole:
-                return QColor(colours().wrong_soft) if self._is_wrong(row) else None
+                return self.face.ground(row)
             case Qt.ItemDataRole.DecorationRole:
-                return self._drawing(row, column)
+                return self.face.drawing(row, column)
             case Qt.ItemDataRole.FontRole:
                 return bold() if column == Column.TOTAL else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                return self.spoken(row, column)
+                return self.face.spoken(row, column)
+            case _ if role == BELOW_ROLE:
+                return self.face.below(row, column)
             case _:
                 return None
-
-    def _text(self, row: int, column: Column) -> str:
-        member, sheet_row = self.member(row), self.row(row)
-        match column:
-            case Column.NUMBER:
-                return member
-            case Column.NAME:
-                return self._tongue.language.person(member, self.day.sheet.names)
-            case Column.DUE:
-                return self._due(sheet_row)
-            case Column.TOTAL:
-                total = self.day.row_total(member)
-                return self._tongue.language.number(total) if total else DOT
-            case Column.HERE | Column.STATE:
-                return ""
-            case _:
-                return self._amount(row, CELL_OF[column])
-
-    def _amount(self, row: int, cell: Cell) -> str:
-        typed = getattr(self.day.draft.entered(self.member(row)), cell)
-        if typed is not None:
-            return self._tongue.language.number(typed) if typed else "–"
-        if self._is_ghost(row, cell):
-            return f"‹{self._tongue.language.number(self.day.expected(self.member(row), cell))}›"
-        return DOT
-
-    def _is_ghost(self, row: int, cell: Cell) -> bool:
-        return COLUMN_OF[cell] in self.askable(row) and cell in self.day.missing_cells(self.member(row))
-
-    def _due(self, row: SheetRow) -> str:
-        if not row.due:
-            return DOT
-        due = self._tongue.language.number(row.due)
-        if not row.days_late:
-            return due
-        return self._tongue.say(
-            N_("{days} d late  {amount}"), amount=due, days=self._tongue.language.number(row.days_late)
-        )
-
-    def _typed(self, row: int, column: Column) -> Money | None:
-        if column not in CELL_OF:
-            return None
-        typed: Money | None = getattr(self.day.draft.entered(self.member(row)), CELL_OF[column])
-        return typed
-
-    def _ink(self, row: int, column: Column) -> Tint:
-        if column in CELL_OF and self._typed(row, column) is None:
-            return "muted"
-        if column == Column.DUE and self.row(row).days_late:
-            return "wrong"
-        if column in (Column.NUMBER, Column.DUE):
-            return "muted"
-        return "ink"
-
-    def _is_wrong(self, row: int) -> bool:
-        return self.day.state(self.member(row)) == "wrong"
-
-    def _drawing(self, row: int, column: Column) -> QIcon | None:
-        if column == Column.STATE:
-            _, drawing, tint = STATES[self.day.state(self.member(row))]
-            return icon(drawing, tint)
-        if column == Column.HERE and not self.row(row).is_dead:
-            entered = self.day.draft.entered(self.member(row))
-            if entered.absent:
-                return icon("away", "muted")
-            if self.member(row) in self.day.draft.rows:
-                return icon("right", "good")
-        return None
-
-    def spoken(self, row: int, column: Column) -> str:
-        """A cell for those who hear the screen: "M17, savings, expected 10,000, empty"."""
-        member = self.member(row)
-        words = [member, self._tongue.language.person(member, self.day.sheet.names)]
-        if column in CELL_OF:
-            cell = CELL_OF[column]
-            typed = self._typed(row, column)
-            expected = self._tongue.language.number(self.day.expected(member, cell))
-            words += [
-                self._tongue.say(HEADS[column]),
-                self._tongue.say(N_("expected {amount}"), amount=expected),
-                self._tongue.say(N_("empty")) if typed is None else self._tongue.language.number(typed),
-            ]
-        words.append(self._tongue.say(STATES[self.day.state(member)][0]))
-        return ", ".join(words)

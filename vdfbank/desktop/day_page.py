@@ -1,360 +1,275 @@
-"""The savings day from opening the sheet to the posted act."""
+"""The savings day from counting the box open to the posted act, and what follows it."""
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
-from dataclasses import replace
-from enum import IntEnum
-from functools import partial
 from typing import ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from vdfbank.acts.act import Key
-from vdfbank.bank.problem import Problem
-from vdfbank.desktop import tasks
+from vdfbank.desktop import day_tasks
 from vdfbank.desktop.buttons import ActButton
-from vdfbank.desktop.day_count import CountStep
-from vdfbank.desktop.day_opening import DoneStep, OpeningStep, lacking
-from vdfbank.desktop.day_sheet import SheetStep
-from vdfbank.desktop.day_summary import StepBar, SummaryStep
-from vdfbank.desktop.page import Page, Workplace
-from vdfbank.desktop.parts import heading
+from vdfbank.desktop.day_after import Afterwards
+from vdfbank.desktop.day_begin import Beginning
+from vdfbank.desktop.day_buttons import DayButtons, Wanted
+from vdfbank.desktop.day_recording import Recording
+from vdfbank.desktop.day_stage import DayStage, Step
+from vdfbank.desktop.page import Workplace
+from vdfbank.desktop.paper_pictures import Picture
 from vdfbank.office.changed import Changed
-from vdfbank.office.drafts import DayDraft
 from vdfbank.office.recorded_day import RecordedDay
-from vdfbank.office.session import Answer
-from vdfbank.rules.effects import Refused
-from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.catalogue import N_
-from vdfbank.wording.problems import sentence
+
+#: The steps the bar counts; the others belong to one of them.
+_SHOWN_AS = {Step.OUT: 1, Step.COUNT: 2, Step.POST: 3}
+#: Pixels of a page below which the sheet needs the room of the title.
+_LOW = 600
+#: Lines of a page below which everything that can be left out is.
+_FEW_LINES = 16
+_FORMS = (Step.LATE, Step.CORRECT, Step.RECOUNT)
 
 
-class Step(IntEnum):
-    OPEN = 0
-    SHEET = 1
-    COUNT = 2
-    POST = 3
-    DONE = 4
-
-
-class DayPage(Page):
+class DayPage(DayStage):
     """Four steps; what was typed is kept after every cell, posting is one act."""
 
     shows: ClassVar[Changed] = Changed.BOOK | Changed.MEMBERS | Changed.MONEY | Changed.LOANS
 
     def __init__(self, work: Workplace) -> None:
         super().__init__(work)
-        self._content: tasks.Day | None = None
-        self._problems: tuple[Problem, ...] = ()
-        self._posted: RecordedDay | None = None
-        self._title, self._steps = heading(), StepBar(work.tongue)
-        self._parts = QStackedWidget()
-        self.sheet, self.count, self.summary = SheetStep(work.tongue), CountStep(work.tongue), SummaryStep(work.tongue)
-        self.opening, self.done = OpeningStep(work.tongue), DoneStep(work.tongue)
-        for part in (self.opening, self.sheet, self.count, self.summary, self.done):
-            self._parts.addWidget(part)
+        self.beginning, self.recording, self.afterwards = Beginning(self), Recording(self), Afterwards(self)
+        self._before_paper = Step.OPEN
+        self.buttons = DayButtons(self, work.tongue, self._wanted())
+        self.recording.when_run_through = self.buttons["count"].setFocus
+        self.count.changed.connect(lambda _day: self._show_keep())
+        self._bar_buttons()
         top = QHBoxLayout()
-        top.addWidget(self._title, 1)
-        top.addWidget(self._steps)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.steps)
         self.column.addLayout(top)
         self.column.addWidget(self.notice)
         self.column.addWidget(self._parts, 1)
-        self.column.addLayout(self._buttons())
-        self.sheet.model.edited.connect(self._keep)
-        self.sheet.finished.connect(self._run_through)
-        self.count.changed.connect(self._counted)
-        self.count.echoed.connect(self.hint)
-        self.opening.date.returnPressed.connect(self._open_day)
-        self.opening.date.editingFinished.connect(self._other_date)
+        self.column.addWidget(self.buttons)
+        self._finish = QShortcut(QKeySequence("Ctrl+Return"), self.sheet, self.recording.to_count)
         self._show_step(Step.OPEN)
 
-    def _buttons(self) -> QVBoxLayout:
-        make = partial(ActButton, self)
-        self.open_button = make(self._open_day, main=True, drawing="savings_day")
-        self.away_button = make(self._put_away)
-        self.absent_button = make(self._toggle_absence, "F8")
-        self.missing_button = make(self.sheet.table.go_to_missing, "F5")
-        self.expected_button = make(self._all_as_expected, "Ctrl+E")
-        self.count_button = make(self._to_count, "F7", main=True)
-        self.back_button = make(self._back)
-        self.summary_button = make(self._to_summary, "Ctrl+Enter", main=True)
-        self.post_button = make(self._post, "Ctrl+Enter", main=True)
-        self.today_button = make(lambda: self.go.emit("today"))
-        self.month_button = make(lambda: self.go.emit("month"), main=True)
-        self._at_step: dict[Step, tuple[ActButton, ...]] = {
-            Step.OPEN: (self.away_button, self.open_button),
-            Step.SHEET: (self.absent_button, self.missing_button, self.expected_button, self.count_button),
-            Step.COUNT: (self.back_button, self.summary_button),
-            Step.POST: (self.back_button, self.post_button),
-            Step.DONE: (self.today_button, self.month_button),
-        }
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.back_button)
-        row.addWidget(self.today_button)
-        row.addStretch()
-        for button in (self.away_button, *self._at_step[Step.SHEET][:-1], self.open_button, self.count_button):
-            row.addWidget(button)
-        for button in (self.summary_button, self.post_button, self.month_button):
-            row.addWidget(button)
-        column = QVBoxLayout()
-        column.addLayout(row)
-        return column
+    def _wanted(self) -> tuple[Wanted, ...]:
+        begin, record, after = self.beginning, self.recording, self.afterwards
+        return (
+            Wanted("back", N_("Back"), self._back, (Step.OUT, Step.COUNT, Step.POST, Step.DONE, *_FORMS, Step.PAPER)),
+            Wanted("away", N_("Put the draft away"), begin.put_away, (Step.OPEN, Step.OUT)),
+            Wanted("print", N_("Print"), self._to_paper, (Step.OPEN, Step.DONE), "F12", drawing="print"),
+            Wanted("recount", N_("Count the box"), self.opening.take_keyboard, (Step.OPEN,), "F7"),
+            Wanted("absent", N_("Absent"), record.toggle_absence, (Step.SHEET,), "F8"),
+            Wanted("missing", N_("Next missing"), self.sheet.table.go_to_missing, (Step.SHEET,), "F5"),
+            Wanted("expected", N_("All as expected"), record.all_as_expected, (Step.SHEET,), "Ctrl+E"),
+            Wanted("keep", N_("Keep the draft"), lambda: self.go.emit("today"), (Step.COUNT,)),
+            Wanted("again", N_("Count the box"), after.count_again, (Step.DONE,), "F7"),
+            Wanted("correct", N_("Correct the line"), after.correct, (Step.DONE,), "F2"),
+            Wanted("late", N_("Late comer"), after.late_comer, (Step.DONE,)),
+            Wanted("open", N_("Open the sheet"), begin.open_day, (Step.OPEN,), "Ctrl+Enter", main=True),
+            Wanted("count", N_("Count the box"), record.to_count, (Step.SHEET, Step.OUT), "F7", main=True),
+            Wanted("summary", N_("Read the totals aloud"), record.to_summary, (Step.COUNT,), "Ctrl+Enter", main=True),
+            Wanted("post", N_("Post the day"), self._post, (Step.POST,), "Ctrl+Enter", main=True),
+            Wanted("write", N_("Post it"), after.post, _FORMS, "Ctrl+Enter", main=True),
+            Wanted("month", N_("To the month"), lambda: self.go.emit("month"), (Step.DONE,), main=True),
+        )
+
+    def _bar_buttons(self) -> None:
+        """What stands over the sheet: the mode, the other pane, the check."""
+        self.queue_button = ActButton(self.sheet, self.sheet.toggle_queue, "F4")
+        self.queue_button.setCheckable(True)
+        self.out_button = ActButton(self.sheet, self.recording.to_out, "F6")
+        self.check_button = ActButton(self.sheet, self.recording.check, "F9")
+        self.paper_button = ActButton(self.sheet, self._to_paper, "F12")
+        self.sheet.bar.add(self.queue_button, self.out_button, self.check_button, self.paper_button)
+        self._back_by_key = QShortcut(QKeySequence("F6"), self.out, self._back)
 
     # --- words ---------------------------------------------------------------------------------------------------
 
     @override
     def speak(self) -> None:
         say = self.tongue.say
-        self.open_button.word(say(N_("Open the sheet")))
-        self.away_button.word(say(N_("Put the draft away")))
-        self.absent_button.word(say(N_("Absent")))
-        self.missing_button.word(say(N_("Next missing")))
-        self.expected_button.word(say(N_("All as expected")))
-        self.count_button.word(say(N_("Count the box")))
-        self.back_button.word(say(N_("Back to the sheet")))
-        self.summary_button.word(say(N_("Read the totals aloud")))
-        self.today_button.word(say(N_("To Today")))
-        self.month_button.word(say(N_("To the month")))
-        self.opening.speak()
-        self.sheet.speak()
-        self.count.speak()
+        self.buttons.speak()
+        self.queue_button.word(say(N_("By number")))
+        self.out_button.word(say(N_("Expenses, loans")))
+        self.check_button.word(say(N_("Check")))
+        self.paper_button.word(say(N_("Print")))
+        self.paper.setAccessibleName(say(N_("Printed savings-day sheet")))
+        for part in (self.opening, self.sheet, self.out, self.count, self.held, self.late, self.correct, self.recount):
+            part.speak()
+        self._show_step(self.step)
         self._show_content()
-        self._tell_problems()
+        if self.recording.problems:
+            self.recording.tell_problems()
+        elif self._failure is not None:
+            self.fail(self._failure)
+        else:
+            self.notice.hide()
 
     def _show_content(self) -> None:
-        spoken, content = self.tongue.language, self._content
+        content = self.content
         sheet = content.sheet if content is not None else None
-        day = spoken.short_date(sheet.on) if sheet is not None else ""
-        self._title.setText(self.tongue.label(N_("Savings day {day}"), day=day))
-        self._steps.show_step(min(self.step, Step.POST))
+        day = self.tongue.language.short_date(sheet.on) if sheet is not None else ""
+        posted = N_("Savings day {day} is posted")
+        words = posted if self.step in (Step.DONE, *_FORMS) else N_("Savings day {day}")
+        self.title.setText(self.tongue.label(words, day=day))
+        self.queue_button.setChecked(self.sheet.is_queue)
+        self._make_room()
+        has_draft = content is not None and content.draft is not None
+        self.buttons["away"].setVisible(self.step in (Step.OPEN, Step.OUT) and has_draft)
+        self.buttons["print"].setVisible(sheet is not None and self.step in (Step.OPEN, Step.DONE))
+        self.paper_button.setVisible(sheet is not None)
+        self.buttons["open"].setEnabled(sheet is not None)
+        self.buttons["recount"].setVisible(self.step == Step.OPEN and sheet is not None)
         if content is None:
             return
-        self.away_button.setVisible(self.step == Step.OPEN and content.draft is not None)
-        self.open_button.setEnabled(sheet is not None and not sheet.is_held)
-        self.opening.lay_out(sheet)
-        if sheet is None:
-            return
+        self.opening.lay_out(content)
+        if self.step == Step.COUNT:
+            self._show_keep()
         if self.step == Step.POST:
-            self._show_summary()
-        if self._posted is not None:
-            self._show_done(self._posted)
+            self.summary.lay_out(self.recording.day)
+            self.buttons["post"].word(self.recording.post_words())
+        if content.held is not None:
+            self.held.lay_out(content.held)
 
-    def _show_summary(self) -> None:
-        day, spoken = self.sheet.model.day, self.tongue.language
-        self.summary.lay_out(day)
-        box = spoken.number(day.draft.counted or 0)
-        members = spoken.plural("{n} member", "{n} members", len(day.sheet.rows))
-        self.post_button.word(spoken.say(N_("Post the day: {members}, box {box}"), members=members, box=box))
+    def _make_room(self) -> None:
+        """On a low screen the rows get the line of the title; the bar over them says the day."""
+        are_words_large = self.height() < _FEW_LINES * self.fontMetrics().lineSpacing()
+        is_low = (self.step == Step.SHEET and self.height() < _LOW) or (self.step == Step.POST and are_words_large)
+        self.title.setVisible(not is_low)
+        self.steps.setVisible(not is_low)
+        self.steps.fit(is_narrow=are_words_large)
+        sheet = self.content.sheet if self.content is not None else None
+        self.sheet.bar.show_title(
+            self.tongue.language.short_date(sheet.on) if is_low and sheet and not are_words_large else ""
+        )
 
-    def _show_done(self, day: RecordedDay) -> None:
-        self.done.lay_out(day)
-        self._title.setText("")
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _show_keep(self) -> None:
+        """Above the tolerance only the draft is kept."""
+        self.buttons["keep"].setVisible(self.recording.day.count_state == "above")
 
     # --- content -------------------------------------------------------------------------------------------------
 
     @override
     def refresh(self) -> None:
-        on = self._content.sheet.on if self._content is not None and self._content.sheet is not None else None
-        keep_date = on if self.step == Step.OPEN and self.isVisible() else None
-        self.ask(tasks.look_at_day(keep_date), self._looked)
+        self.ask(day_tasks.look_at_day(self.beginning.chosen), self._looked)
 
-    def _looked(self, content: tasks.Day) -> None:
-        self._content = content
-        if content.sheet is None or content.draft is None:
-            if self.step != Step.DONE:
-                self._show_step(Step.OPEN)
-        elif content.sheet.is_held:
+    def _looked(self, content: day_tasks.Day) -> None:
+        before, self.content = self.content, content
+        if before is not None and before.held is not None and before.today != content.today:
+            # A new day: the one posted yesterday is not what there is to do.
+            self.beginning.chosen = None
+            self.refresh()
+            return
+        if content.held is not None and content.draft is None:
+            if self.step not in (Step.DONE, *_FORMS, Step.PAPER):
+                self._show_step(Step.DONE)
+        elif content.sheet is None or content.draft is None or self._must_count(content):
             self._show_step(Step.OPEN)
         else:
-            self._lay_out(RecordedDay.of(content.sheet, content.draft))
-            if self.step in (Step.OPEN, Step.DONE):
-                self._show_step(Step.SHEET)
+            self._continue(content)
         self._show_content()
         if self.isVisible():
             self.take_keyboard()
 
-    def _lay_out(self, day: RecordedDay) -> None:
-        self._posted = None
-        self.sheet.lay_out(day)
-        self.count.lay_out(day)
+    def _must_count(self, content: day_tasks.Day) -> bool:
+        """A sheet prepared on a day before is counted open on its own."""
+        draft = content.draft
+        assert draft is not None
+        assert content.sheet is not None
+        return content.sheet.is_held or (draft.opened is None and draft.on <= content.today)
+
+    def _continue(self, content: day_tasks.Day) -> None:
+        """The sheet as it was left, over the books of now."""
+        assert content.sheet is not None
+        assert content.draft is not None
+        day = RecordedDay.of(content.sheet, content.draft)
+        self.recording.lay_out(day)
+        if self.step not in (Step.SHEET, Step.OUT, Step.COUNT, Step.POST):
+            self._show_step(Step.SHEET)
+            if content.draft.rows:
+                self._tell_how_far(day)
+
+    def _tell_how_far(self, day: RecordedDay) -> None:
+        """What was typed before is there; Today has asked whether it goes on."""
+        spoken, totals = self.tongue.language, day.totals()
+        recorded, rows = spoken.number(totals.recorded), spoken.number(totals.rows)
+        said = N_("{day} goes on: {recorded} of {rows} recorded.")
+        self.tell("good", [spoken.say(said, day=spoken.short_date(day.sheet.on), recorded=recorded, rows=rows)])
 
     def leave_book(self) -> None:
         """Another book is on the desk: nothing of the day before stays."""
-        self._content, self._posted, self._problems = None, None, ()
+        self.content, self.recording.problems = None, ()
         self.clear_failure()
+        self.beginning.forget()
         self._show_step(Step.OPEN)
 
     @override
     def take_keyboard(self) -> None:
+        if self.content is None:
+            self.setFocus()
+            return
         places: dict[Step, Callable[[], None]] = {
-            Step.OPEN: self.opening.date.setFocus,
-            Step.SHEET: self.sheet.table.setFocus,
+            Step.OPEN: self.opening.take_keyboard,
+            Step.SHEET: self.sheet.take_keyboard,
+            Step.OUT: self.out.take_keyboard,
             Step.COUNT: self.count.take_keyboard,
-            Step.POST: self.post_button.setFocus,
-            Step.DONE: self.month_button.setFocus,
+            Step.POST: self.summary.take_keyboard,
+            Step.DONE: self.held.table.setFocus,
+            Step.PAPER: self.paper.setFocus,
         }
-        if not self._is_at_work():
-            places[self.step]()
-
-    def _is_at_work(self) -> bool:
-        """Whether the keyboard is somewhere in the step already: what is being typed is not disturbed."""
-        shown = self._parts.currentWidget()
-        return shown is not None and any(child.hasFocus() for child in shown.findChildren(QWidget))
+        if not self.is_at_work():
+            places.get(self.step, self.buttons["write"].setFocus)()
 
     # --- steps ---------------------------------------------------------------------------------------------------
 
-    @property
-    def step(self) -> Step:
-        return Step(self._parts.currentIndex())
-
     def _show_step(self, step: Step) -> None:
+        if step is not self.step:
+            # Else Qt hands the keyboard to whatever comes next on the screen.
+            self.setFocus()
         self._parts.setCurrentIndex(step)
-        shown = self._at_step[step]
-        for buttons in self._at_step.values():
-            for button in buttons:
-                button.setVisible(button in shown)
-        self._steps.show_step(min(step, Step.POST))
+        self.buttons.show_step(step)
+        self.steps.show_step(_SHOWN_AS.get(step, 3 if step > Step.POST else int(step)))
         self.hint.emit("")
 
-    def _go_to_step(self, step: Step) -> None:
+    @override
+    def go_to_step(self, step: Step) -> None:
         self._show_step(step)
         self._show_content()
         self.take_keyboard()
 
-    def _other_date(self) -> None:
-        chosen, content = self.opening.date.day, self._content
-        if chosen is not None and content is not None and content.sheet is not None and chosen != content.sheet.on:
-            self.ask(tasks.look_at_day(chosen), self._looked)
-
-    def _open_day(self) -> None:
-        """The key is made here, once a sheet: posting again after a power cut writes nothing twice."""
-        chosen = self.opening.date.day
-        if chosen is None or self._content is None or self._content.sheet is None:
-            self.notice.tell("look", [self.tongue.label(N_("Type the date as day/month/year."))])
-            return
-        if self._content.draft is not None:
-            self._go_to_step(Step.SHEET)
-            return
-        self._problems = ()
-        self.clear_failure()
-        draft = DayDraft(chosen, Key(uuid.uuid4().hex), by=self._content.sheet.treasurer)
-        self.ask(tasks.begin_day(draft), self._begun)
-
-    def _begun(self, objection: Problem | None) -> None:
-        if objection is None:
-            self.refresh()
-        else:
-            self.notice.tell("wrong", [wrap_lo(sentence(objection, self.tongue.language))])
-
-    def _put_away(self) -> None:
-        self.ask(tasks.put_away_draft, lambda _gone: self.refresh())
-
-    def _keep(self, day: RecordedDay) -> None:
-        """Every cell is on the disk before the next one is typed through."""
-        if self._problems:
-            self._problems = ()
-            self._tell_problems()
-        self.ask(tasks.keep(day.draft), lambda _kept: None)
-
-    def _counted(self, day: RecordedDay) -> None:
-        """The count changed; rows may not have, so the sheet keeps its own."""
-        self.sheet.model.count(replace(self.sheet.model.day, draft=_with_rows_of(self.sheet.model.day, day)))
-
-    def _toggle_absence(self) -> None:
-        table = self.sheet.table
-        if table.finish_editing() and table.currentIndex().isValid():
-            row = table.currentIndex().row()
-            self.sheet.model.toggle_absence(row)
-            if row + 1 < self.sheet.model.rowCount() and not self.sheet.model.askable(row):
-                table.step(1)
-
-    def _all_as_expected(self) -> None:
-        if self.sheet.table.finish_editing():
-            self.sheet.model.all_as_expected()
-            self.sheet.table.setFocus()
-
-    def _run_through(self) -> None:
-        if self.sheet.model.day.missing():
-            self.sheet.table.go_to_missing()
-        else:
-            self.count_button.setFocus()
-
-    def _to_count(self) -> None:
-        """Nothing is guessed from a ghost: every row is recorded, absent, or nothing today."""
-        if not self.sheet.table.finish_editing():
-            return
-        missing = self.sheet.model.day.missing()
-        if missing:
-            said = self.tongue.language.plural(
-                "{n} row is not recorded yet.", "{n} rows are not recorded yet.", len(missing)
-            )
-            self.notice.tell("look", [wrap_lo(said)])
-            self.sheet.table.go_to_missing()
-            return
-        self.notice.tell("look", [])
-        self.count.lay_out(self.sheet.model.day)
-        self._go_to_step(Step.COUNT)
-
     def _back(self) -> None:
-        self.notice.tell("look", [])
-        self._go_to_step(Step.SHEET)
+        """One step back; from a posted day to another date."""
+        self.tell("look", [])
+        before = {Step.POST: Step.COUNT, Step.DONE: Step.OPEN, Step.PAPER: self._before_paper}
+        self.go_to_step(before.get(self.step, Step.DONE if self.step in _FORMS else Step.SHEET))
 
-    def _to_summary(self) -> None:
-        """What still keeps the day from being posted is said here, before anything is read aloud."""
-        missing = lacking(self.sheet.model.day, self.tongue.language)
-        self.notice.tell("look", [wrap_lo(said) for said in missing])
-        if not missing:
-            self._go_to_step(Step.POST)
+    def _to_paper(self) -> None:
+        """F12: the very pages the printer gets."""
+        if self.content is None or self.content.sheet is None or not self.sheet.table.finish_editing():
+            return
+        self._before_paper = self.step
+        before, on = self.content.held is None, self.content.sheet.on
+        self.ask(day_tasks.print_sheet(on, self.tongue.language.code, before=before), self._show_paper)
+
+    def _show_paper(self, pages: tuple[Picture, ...]) -> None:
+        self.paper.show_pages(pages)
+        self.go_to_step(Step.PAPER)
 
     # --- posting -------------------------------------------------------------------------------------------------
 
     def _post(self) -> None:
-        self.post_button.setEnabled(False)
-        self._posted = self.sheet.model.day
-        self.ask(tasks.post_day(self._posted.act()), self._answered)
+        self.beginning.chosen = self.recording.day.sheet.on
+        self.recording.post()
 
     @override
     def fail(self, error: Exception) -> None:
-        self.post_button.setEnabled(True)
+        self.recording.is_posting = False
         super().fail(error)
-
-    def _answered(self, answer: Answer) -> None:
-        self.post_button.setEnabled(True)
-        if isinstance(answer, Refused):
-            self._posted = None
-            self._problems = answer.problems
-            self._go_to_problem()
-            self._tell_problems()
-            return
-        self._problems = ()
-        self._go_to_step(Step.DONE)
-
-    def _tell_problems(self) -> None:
-        if self._failure is not None:
-            self.fail(self._failure)
-        elif self._problems and self.sheet.model.has_day:
-            names = self.sheet.model.day.sheet.names
-            said = [wrap_lo(sentence(problem, self.tongue.language, names)) for problem in self._problems]
-            self.notice.tell("wrong", [self.tongue.label(N_("Nothing was posted.")), *said])
-        else:
-            self.notice.tell("look", [])
-
-    def _go_to_problem(self) -> None:
-        """To the first row a problem names; one of the whole day stays where it was posted."""
-        day = self.sheet.model.day
-        for problem in self._problems:
-            member = day.member_of(problem.who) if problem.who else None
-            if member is not None:
-                self._go_to_step(Step.SHEET)
-                rows = [row.member for row in day.sheet.rows]
-                self.sheet.table.go_to_member_row(rows.index(member))
-                return
-
-
-def _with_rows_of(day: RecordedDay, counted: RecordedDay) -> DayDraft:
-    """The count of one, the rows of the other."""
-    return replace(counted.draft, rows=day.draft.rows)

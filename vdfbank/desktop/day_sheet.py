@@ -1,35 +1,36 @@
-"""The sheet step of a savings day: table, what the rules say of the row, the totals below."""
+"""The sheet step of a savings day: bar, table, what the rules say of the row, the totals below."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from vdfbank.bank.money import Money
+from vdfbank.desktop.day_bar import Filter, SheetBar
+from vdfbank.desktop.day_columns import Column
 from vdfbank.desktop.day_model import DayModel
+from vdfbank.desktop.day_question import SurplusQuestion
 from vdfbank.desktop.day_table import DayTable
+from vdfbank.desktop.day_totals import SheetTotals
 from vdfbank.desktop.look import repolish
-from vdfbank.desktop.parts import Figure, words_label
+from vdfbank.desktop.parts import words_label
 from vdfbank.desktop.tongue import Tongue
+from vdfbank.office.day_lines import split_order
 from vdfbank.office.recorded_day import RecordedDay
 from vdfbank.wording.breaks import wrap_lo
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.problems import sentence
 
-_CAPTIONS = (
-    N_("recorded"),
-    N_("In the box before"),
-    N_("Savings"),
-    N_("Repaid on loans"),
-    N_("Taken out"),
-    N_("Box should hold"),
-)
-#: Below this width of a figure, they stand in two rows.
-_FIGURE_EMS = 9
-#: With fewer lines than this only two totals are shown: how many are recorded, and what the box should hold.
-_LINES_FOR_ALL = 13
-_MATTERING = (0, 5)
+#: With fewer lines than this the sentence of a row has one line and only two totals are shown.
+_LINES_FOR_ALL = 15
+_LINES_FOR_TWO = 20
+_PARTS = {
+    "penalty": N_("penalty {amount}"),
+    "interest": N_("interest {amount}"),
+    "principal": N_("principal {amount}"),
+}
 
 
 class SheetStep(QWidget):
@@ -41,54 +42,141 @@ class SheetStep(QWidget):
         super().__init__()
         self._tongue = tongue
         self.model = DayModel(tongue)
+        self.bar = SheetBar(tongue)
         self.table = DayTable(self.model, tongue)
+        self.question = SurplusQuestion(tongue)
         self._said = words_label()
-        self._figures = [Figure() for _ in _CAPTIONS]
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(2)
+        self.totals = SheetTotals(tongue)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
+        column.addWidget(self.bar)
         column.addWidget(self.table, 1)
+        column.addWidget(self.question)
         column.addWidget(self._said)
-        column.addLayout(self._grid)
+        column.addWidget(self.totals)
         self.table.row_changed.connect(self._show_row)
         self.table.echoed.connect(self._echo)
         self.table.run_through.connect(self.finished)
+        self.table.row_finished.connect(self.take_keyboard)
+        self.table.surplus.connect(self._ask)
+        self.question.answered.connect(self._answered)
         self.model.edited.connect(lambda _day: self._show_all())
+        self.bar.filtered.connect(self._filter)
+        self.bar.number.asked.connect(self._go_to_number)
+        self.bar.number.left.connect(self.toggle_queue)
+        self.bar.paper_typed.connect(self._paper_typed)
+        self.bar.paper.echoed.connect(self._echo)
 
     def lay_out(self, day: RecordedDay) -> None:
         """Show a day; the keyboard stays in its cell."""
         current = self.table.currentIndex()
         row, column = (current.row(), current.column()) if current.isValid() else (-1, -1)
         self.model.lay_out(day)
+        if not self.bar.paper.hasFocus():
+            self.bar.paper.show_amount(day.draft.paper_total)
         self.table.fit()
         self.fit()
         if 0 <= row < self.model.rowCount():
             self.table.go_to(row, column)
         elif self.model.rowCount():
-            self.table.go_to(*(self.model.next_missing(-1) or (0, 3)))
+            self.table.go_to(*(self.model.next_missing(-1) or (0, int(Column.SAVE))))
         self._show_all()
 
     def speak(self) -> None:
         self.table.setAccessibleName(self._tongue.say(N_("Savings-day sheet")))
-        for figure, caption in zip(self._figures, _CAPTIONS, strict=True):
-            figure.caption(self._tongue.say(caption))
+        self.bar.speak()
+        self.question.speak()
+        self.totals.speak()
         if self.model.has_day:
             self.lay_out(self.model.day)
 
+    # --- modes ---------------------------------------------------------------------------------------------------
+
+    @property
+    def is_queue(self) -> bool:
+        return self.table.is_queue
+
+    def toggle_queue(self) -> None:
+        """List: Enter runs down. Queue: the keyboard waits for a number, and comes back after each row."""
+        if self.table.finish_editing():
+            self.table.is_queue = not self.table.is_queue
+            self.bar.show_queue(is_on=self.table.is_queue)
+            self.fit()
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        if self.question.is_open:
+            return
+        if self.is_queue:
+            self.bar.number.clear()
+            self.bar.number.setFocus()
+        else:
+            self.table.setFocus()
+
+    def row_meant(self) -> int | None:
+        """The row a key is for: the number waiting in the queue, else the one that has the keyboard."""
+        if self.bar.number.isVisible() and self.bar.number.hasFocus() and self.bar.number.text().strip():
+            return self._row_of(self.bar.number.text())
+        index = self.table.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def _go_to_number(self, typed: str) -> None:
+        if not typed:
+            self.finished.emit()
+        elif (row := self._row_of(typed)) is not None:
+            self.table.setRowHidden(row, False)
+            self.table.go_to_member_row(row)
+
+    def _row_of(self, typed: str) -> int | None:
+        row = self.model.row_of_number(typed)
+        if row is None:
+            self._tell("wrong", self._tongue.say(N_("No member has the number {number}."), number=typed.strip()))
+            self.bar.number.selectAll()
+        return row
+
+    def _filter(self, chosen: Filter) -> None:
+        if self.model.has_day:
+            self.table.filter_by(chosen)
+            if not self.model.rows_shown(chosen):
+                self._tell("plain", self._tongue.say(N_("No row is like that.")))
+
+    def _paper_typed(self, total: Money | None) -> None:
+        self.model.count(self.model.day.with_count(paper_total=total))
+        difference = self.model.day.paper_difference
+        if difference is None:
+            return
+        amount = self._tongue.language.number(abs(difference))
+        if difference == 0:
+            self._tell("good", self._tongue.say(N_("Sheet and paper agree.")))
+        elif difference < 0:
+            self._tell("look", self._tongue.say(N_("The sheet has {amount} less than the paper."), amount=amount))
+        else:
+            self._tell("look", self._tongue.say(N_("The sheet has {amount} more than the paper."), amount=amount))
+
+    def _ask(self, row: int) -> None:
+        """More than is due: the totals make room for the question."""
+        for widget in (self.totals, self._said):
+            widget.hide()
+        self.question.ask(self.model.day, self.model.member(row))
+        # The table learns only then how low it has become.
+        QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
+
+    def _answered(self, day: RecordedDay) -> None:
+        for widget in (self.totals, self._said):
+            widget.show()
+        self.model.put(day)
+        self.table.setFocus()
+        self.table.step(1)
+
+    # --- what is said --------------------------------------------------------------------------------------------
+
     def fit(self) -> None:
-        """Large text on a small screen leaves room for the rows: the totals that matter most stay."""
+        """Large text on a small screen leaves room for the rows."""
         line = self.fontMetrics().lineSpacing()
         is_low = self.height() < _LINES_FOR_ALL * line
-        self._said.setMinimumHeight(line if is_low else 2 * line)
-        across = 6 if self.width() >= 6 * _FIGURE_EMS * self.fontMetrics().averageCharWidth() * 1.6 else 3
-        for number, figure in enumerate(self._figures):
-            place = _MATTERING.index(number) if is_low and number in _MATTERING else number
-            # First its place: a widget that is shown without one would be a window of its own.
-            self._grid.addWidget(figure, place // across, place % across)
-            figure.setVisible(not is_low or number in _MATTERING)
+        self._said.setMinimumHeight(line if is_low or self.height() < _LINES_FOR_TWO * line else 2 * line)
+        self.totals.fit(self.width(), is_low=is_low)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,20 +184,7 @@ class SheetStep(QWidget):
         self.fit()
 
     def _show_all(self) -> None:
-        day, spoken = self.model.day, self._tongue.language
-        totals = day.totals()
-        recorded = spoken.say(
-            N_("{recorded} of {rows}"), recorded=spoken.number(totals.recorded), rows=spoken.number(totals.rows)
-        )
-        amounts = (totals.opened_with, totals.saved, totals.repaid, totals.withdrawn, totals.box)
-        values = (recorded, *(spoken.number(amount) for amount in amounts))
-        for figure, value in zip(self._figures, values, strict=True):
-            figure.show_value(value)
-        if totals.penalties:
-            penalties = spoken.number(totals.penalties)
-            self._figures[3].caption(spoken.say(N_("Repaid, penalties {amount}"), amount=penalties))
-        else:
-            self._figures[3].caption(spoken.say(N_("Repaid on loans")))
+        self.totals.lay_out(self.model.day)
         self._show_row(self.table.currentIndex().row())
 
     def _show_row(self, row: int) -> None:
@@ -121,7 +196,7 @@ class SheetStep(QWidget):
         judged = day.judgement(member)
         if judged.problems:
             said = " ".join(sentence(problem, self._tongue.language, day.sheet.names) for problem in judged.problems)
-            self._tell("wrong", said)
+            self._tell("look" if judged.is_warning else "wrong", said)
             return
         self._tell("plain", "  ".join(self._of_row(row)))
 
@@ -132,17 +207,16 @@ class SheetStep(QWidget):
         words = [spoken.say(N_("{name}: savings {amount}."), name=spoken.person(member, day.sheet.names), amount=saved)]
         if late:
             words.append(spoken.say(N_("Late {days}."), days=spoken.plural("{n} day", "{n} days", late)))
-        if judged.penalty or judged.interest or judged.principal:
-            parts = (spoken.number(part) for part in (judged.penalty, judged.interest, judged.principal))
-            penalty, interest, principal = parts
-            words.append(
-                spoken.say(
-                    N_("Paid: penalty {penalty}, interest {interest}, principal {principal}."),
-                    penalty=penalty,
-                    interest=interest,
-                    principal=principal,
-                )
+        parts = {name: getattr(judged, name) for name in split_order(self.model.row(row), day.sheet)}
+        if any(parts.values()):
+            split = ", ".join(
+                spoken.say(_PARTS[name], amount=spoken.number(part)) for name, part in parts.items() if part
             )
+            words.append(spoken.say(N_("Paid: {parts}."), parts=split))
+        if day.draft.entered(member).settles:
+            loan = dict(day.settlements())[member]
+            rest = spoken.kip(loan.settlement - loan.due)
+            words.append(spoken.say(N_("Keep {amount} apart: the loan is settled after the day."), amount=rest))
         return words
 
     def _echo(self, said: str) -> None:

@@ -10,19 +10,20 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QTableView,
 )
 from typing_extensions import override
 
 from vdfbank.bank.money import Money
 from vdfbank.desktop.amount import Misread, typed_character
+from vdfbank.desktop.day_bar import Filter
 from vdfbank.desktop.day_cell import ENTER, NO_HINT, CellDelegate, CellEdit
-from vdfbank.desktop.day_columns import CELL_OF, Column, Index
+from vdfbank.desktop.day_columns import CELL_OF, COLUMN_OF, Column, Index
+from vdfbank.desktop.day_fit import Fitting
 from vdfbank.desktop.day_model import DayModel
 from vdfbank.desktop.kip_edit import fault_sentence
-from vdfbank.desktop.look import row_height
 from vdfbank.desktop.tongue import Tongue
+from vdfbank.wording.problems import sentence
 
 
 class DayTable(QTableView):
@@ -39,15 +40,22 @@ class DayTable(QTableView):
     echoed = Signal(str)
     #: Another row has the keyboard.
     row_changed = Signal(int)
+    #: Enter behind the last cell of a row, in queue mode.
+    row_finished = Signal()
+    #: More was paid in this row than is due.
+    surplus = Signal(int)
 
     def __init__(self, model: DayModel, tongue: Tongue) -> None:
         super().__init__()
         self.day_model = model
         self._tongue = tongue
         self._editor: CellEdit | None = None
+        self.is_queue = False
+        self._filter = Filter.ALL
         self.setModel(model)
         self._delegate = CellDelegate(self, tongue)
         self.setItemDelegate(self._delegate)
+        self._fitting = Fitting(self, model, self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -62,43 +70,36 @@ class DayTable(QTableView):
         self._delegate.opened.connect(self._editor_opened)
         self._delegate.left_by.connect(self._left_cell)
         self._delegate.closeEditor.connect(self._forget_editor)
+        model.edited.connect(lambda _day: self._fit_rows())
 
     def fit(self) -> None:
         """Rows and columns for the text size and language of now."""
-        metrics = self.fontMetrics()
-        self.verticalHeader().setDefaultSectionSize(row_height(self.font()))
-        digits = metrics.horizontalAdvance("‹9.999.999›") + 18
-        widths = {
-            Column.NUMBER: metrics.horizontalAdvance("M000") + 20,
-            Column.HERE: 46,
-            Column.SAVE: digits,
-            Column.DUE: digits,
-            Column.REPAY: digits,
-            Column.WITHDRAW: digits,
-            Column.TOTAL: digits,
-            Column.STATE: 36,
-        }
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        for column, width in widths.items():
-            words = metrics.horizontalAdvance(str(self.day_model.headerData(column, Qt.Orientation.Horizontal))) + 20
-            content = self.sizeHintForColumn(column) + 4 if column == Column.DUE else 0
-            self.setColumnWidth(column, max(width, words, content))
-        header.setMinimumSectionSize(30)
-        names = max(
-            (metrics.horizontalAdvance(self._name(row)) for row in range(self.day_model.rowCount())), default=80
-        )
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Fixed)
-        taken = sum(self.columnWidth(column) for column in Column if column != Column.NAME)
-        self.setColumnWidth(Column.NAME, max(names + 18, self.viewport().width() - taken))
+        self._fitting.fit()
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self._fitting.fit_rows(self.rows_shown())
+
+    def rows_shown(self) -> list[int]:
+        """The rows the filter lets through, and the one that has the keyboard."""
+        here = self.currentIndex().row()
+        rows = self.day_model.rows_shown(self._filter)
+        return rows if self._filter == Filter.ALL or here in rows or here < 0 else sorted([*rows, here])
+
+    def filter_by(self, chosen: Filter) -> None:
+        self._filter = chosen
+        self._fit_rows()
+        rows = self.day_model.rows_shown(chosen)
+        if rows and self.currentIndex().row() not in rows:
+            self.go_to(rows[0], int(Column.SAVE))
+            self._fit_rows()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
-
-    def _name(self, row: int) -> str:
-        return str(self.day_model.index(row, Column.NAME).data())
+        if self.day_model.has_day:
+            self.fit()
+            self.scrollTo(self.currentIndex())
 
     # --- editing -------------------------------------------------------------------------------------------------
 
@@ -133,6 +134,13 @@ class DayTable(QTableView):
         if isinstance(read, Misread):
             self.echoed.emit(fault_sentence(read, self._tongue))
             return False
+        index = self.currentIndex()
+        cell = CELL_OF[Column(index.column())]
+        objection = None if read is None else self.day_model.objection(index.row(), cell, read)
+        if objection is not None:
+            names = self.day_model.day.sheet.names
+            self.echoed.emit(sentence(objection, self._tongue.language, names))
+            return False
         self._delegate.commitData.emit(editor)
         self._delegate.closeEditor.emit(editor, NO_HINT)
         return True
@@ -143,8 +151,15 @@ class DayTable(QTableView):
 
     def _left_cell(self, event: QKeyEvent) -> None:
         """What was typed lands, then the key does what it does in the sheet."""
-        if self.finish_editing():
-            self.keyPressEvent(event)
+        row, was = self.currentIndex().row(), self.currentIndex().data(Qt.ItemDataRole.EditRole)
+        if not self.finish_editing():
+            return
+        is_payment = self.currentIndex().column() == Column.REPAY
+        is_new = self.currentIndex().data(Qt.ItemDataRole.EditRole) != was
+        if is_payment and is_new and self.day_model.day.ahead(self.day_model.member(row)):
+            self.surplus.emit(row)
+            return
+        self.keyPressEvent(event)
 
     @property
     def is_editing(self) -> bool:
@@ -196,8 +211,10 @@ class DayTable(QTableView):
         column = Column(index.column())
         if step > 0 and column in self.day_model.askable(index.row()) and index.data(Qt.ItemDataRole.EditRole) is None:
             self.day_model.take_ghost(index.row(), CELL_OF[column])
-        beyond = self.day_model.next_askable(index.row(), index.column(), step)
-        if beyond is not None:
+        beyond = self.day_model.next_askable(index.row(), index.column(), step, self.rows_shown())
+        if self.is_queue and step > 0 and (beyond is None or beyond[0] != index.row()):
+            self.row_finished.emit()
+        elif beyond is not None:
             self.go_to(*beyond)
         elif step > 0:
             self.run_through.emit()
@@ -219,11 +236,14 @@ class DayTable(QTableView):
     def go_to_missing(self) -> None:
         """F5: the next row that is not recorded."""
         if self.finish_editing() and (found := self.day_model.next_missing(self.currentIndex().row())) is not None:
+            self.setRowHidden(found[0], False)
             self.go_to(*found)
             self.setFocus()
 
     def go_to_member_row(self, row: int) -> None:
-        self.go_to(row, int(Column.SAVE))
+        """The first cell of a row that is still asked for."""
+        asked = self.day_model.day.missing_cells(self.day_model.member(row)) or ("save",)
+        self.go_to(row, int(COLUMN_OF[asked[0]]))
         self.setFocus()
 
     def go_to(self, row: int, column: int) -> None:
@@ -234,4 +254,6 @@ class DayTable(QTableView):
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        if self._filter != Filter.ALL and current.row() != previous.row():
+            self._fit_rows()
         self.row_changed.emit(current.row())

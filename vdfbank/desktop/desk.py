@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import date
@@ -16,6 +16,7 @@ from vdfbank.office.keeping import Clock, Keeper
 from vdfbank.office.practising import is_practice
 from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing, practice_day, standing
+from vdfbank.rules.effects import Refused
 from vdfbank.store.lock import lock
 
 #: After these a copy is made by itself (reliability.md, backups).
@@ -76,17 +77,30 @@ class Desk:
         if self._keeper is None:
             return self.book.perform(act, self.today)
         answer = self._keeper.perform(act)
-        if isinstance(answer, Accepted) and act.kind in BACKED_UP_AFTER:
-            # The act stands whatever becomes of the copy; the edge of the window says how far the copies reach.
+        if isinstance(answer, Accepted):
+            self._back_up_after(act)
+        return answer
+
+    def _back_up_after(self, *acts: Act) -> None:
+        """The acts stand whatever becomes of the copy; the edge of the window says how far the copies reach."""
+        if any(act.kind in BACKED_UP_AFTER for act in acts):
             with suppress(VdfError, OSError):
                 self.back_up()
-        return answer
 
     def back_up(self, folder: Path | None = None) -> BackedUp:
         """A verified copy of the book: in a folder, or where this computer keeps its own, the old ones thinned out."""
         if folder is not None:
             return back_up(self.book.file.path, folder)
         return back_up(self.book.file.path, own_backups(self.book.file.book_id), thinning=True)
+
+    def perform_all(self, acts: Sequence[Act]) -> tuple[Accepted, ...] | Refused:
+        """Perform acts that belong together: all of them or none."""
+        if self._keeper is None:
+            return self.book.perform_all(acts, self.today)
+        answer = self._keeper.perform_all(acts)
+        if not isinstance(answer, Refused):
+            self._back_up_after(*acts)
+        return answer
 
     def remember(self) -> None:
         """Mark how far the book has come after acts that were performed from a file."""

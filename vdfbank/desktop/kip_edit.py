@@ -11,6 +11,7 @@ from vdfbank.bank.money import Money
 from vdfbank.desktop.amount import Misread, plain, read_amount, read_pieces
 from vdfbank.desktop.tongue import Tongue
 from vdfbank.wording.catalogue import N_
+from vdfbank.wording.in_words import amount_in_words
 
 _FAULTS = {
     "no_amount": N_("This is no amount. Type digits, + and - for sums, * for thousands."),
@@ -30,14 +31,19 @@ class KipEdit(QLineEdit):
     Whole kip (or pieces). Lao digits and the Lao digit row turn into digits while they are typed.
 
     `amount_changed` follows every text that is an amount or empty; `echoed` says what was understood, or what is wrong.
-    Esc puts back what stood there when the line got the keyboard.
+    Esc puts back what stood there when the line got the keyboard. Enter goes on to the next line, unless `entered` is
+    what it is for.
     """
 
     amount_changed = Signal()
     echoed = Signal(str)
+    entered = Signal()
 
-    def __init__(self, tongue: Tongue, parent: QWidget | None = None, *, pieces: bool = False) -> None:
+    def __init__(
+        self, tongue: Tongue, parent: QWidget | None = None, *, pieces: bool = False, enter_moves: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._enter_moves = enter_moves
         self._tongue, self._pieces = tongue, pieces
         self._before = ""
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -52,6 +58,11 @@ class KipEdit(QLineEdit):
         """What stands there; None for nothing, and for what is no amount."""
         read = self.read()
         return None if isinstance(read, Misread) else read
+
+    @property
+    def is_readable(self) -> bool:
+        """Whether what stands there is an amount or nothing."""
+        return not isinstance(self.read(), Misread)
 
     def show_amount(self, amount: int | None) -> None:
         self.setText("" if amount is None else self._tongue.language.number(amount))
@@ -70,7 +81,10 @@ class KipEdit(QLineEdit):
         self.amount_changed.emit()
 
     def _echo(self, amount: Money) -> str:
-        return self._tongue.language.number(amount) if self._pieces else self._tongue.language.kip(amount)
+        """What was understood; a sum also in words: a nought too many is heard."""
+        if self._pieces:
+            return self._tongue.language.number(amount)
+        return f"{self._tongue.language.kip(amount)} – {amount_in_words(amount, self._tongue.language)}"
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -93,10 +107,18 @@ class KipEdit(QLineEdit):
             self._typed(self._before)
             self.selectAll()
             return
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._enter_moves and not held(event):
+            self.entered.emit()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down) and not held(event):
             self.focusNextChild()
             return
         if event.key() == Qt.Key.Key_Up:
             self.focusPreviousChild()
             return
         super().keyPressEvent(event)
+
+
+def held(event: QKeyEvent) -> Qt.KeyboardModifier:
+    """Keys held down with another; the number pad's own mark is none of them."""
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

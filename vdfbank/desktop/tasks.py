@@ -20,7 +20,6 @@ from vdfbank.bank.person import LoanId, PersonId
 from vdfbank.bank.problem import Problem
 from vdfbank.content.loans import LoanList, LoanView, TriedRequest
 from vdfbank.content.member_card import MemberCard, Register
-from vdfbank.content.savings_day import SavingsDaySheet
 from vdfbank.content.what_if import WhatIf
 from vdfbank.desktop.desk import Desk
 from vdfbank.desktop.paper_pictures import Picture, pictures
@@ -29,7 +28,6 @@ from vdfbank.office import today as office_today
 from vdfbank.office.backing_up import BackedUp
 from vdfbank.office.books_page import BookPage, VoucherPage, account_lines, book_page, voucher_page
 from vdfbank.office.changed import Changed, Outcome, changed_by
-from vdfbank.office.drafts import DayDraft, drop_draft, keep_draft, kept_draft
 from vdfbank.office.forms.asked import Asked
 from vdfbank.office.loans_page import loan_list, loan_view
 from vdfbank.office.loans_page import tried as tried_request
@@ -38,7 +36,7 @@ from vdfbank.office.month_page import MonthPage, month_page
 from vdfbank.office.opening_sheet import Opening, read_opening
 from vdfbank.office.practising import practice_book, practice_path
 from vdfbank.office.replaying import read_acts, replay
-from vdfbank.office.savings_day import day_to_open, may_begin, names, savings_day_sheet
+from vdfbank.office.savings_day import names
 from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.office.standing import Standing
 from vdfbank.office.taking_over import tried
@@ -107,67 +105,6 @@ def perform_file(path: Path) -> Callable[[Desk], Outcome[Performed]]:
                 performed = Performed(performed.accepted + 1)
         desk.remember()
         return Outcome(performed, Changed.BOOK)
-
-    return task
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """The savings day begun, or the one that could be."""
-
-    sheet: SavingsDaySheet | None
-    draft: DayDraft | None
-    today: date
-
-
-def look_at_day(on: date | None = None) -> Callable[[Desk], Outcome[Day]]:
-    """The sheet of the draft; without one that of `on`, or of the day to open."""
-
-    def task(desk: Desk) -> Outcome[Day]:
-        books, draft = desk.book.books, kept_draft(desk.book.file)
-        day = draft.on if draft else on or day_to_open(books, desk.today)
-        sheet = savings_day_sheet(books, day) if books.opened is not None else None
-        return Outcome(Day(sheet, draft, desk.today))
-
-    return task
-
-
-def keep(draft: DayDraft) -> Callable[[Desk], Outcome[None]]:
-    """Keep what was typed; it outlives a power cut when this has been answered."""
-
-    def task(desk: Desk) -> Outcome[None]:
-        keep_draft(desk.book.file, draft)
-        return Outcome(None, Changed.DRAFTS)
-
-    return task
-
-
-def begin_day(draft: DayDraft) -> Callable[[Desk], Outcome[Problem | None]]:
-    """Keep a new sheet, unless its date cannot be; answers with what speaks against it."""
-
-    def task(desk: Desk) -> Outcome[Problem | None]:
-        objection = may_begin(desk.book.books, draft.on)
-        if objection is None:
-            keep_draft(desk.book.file, draft)
-        return Outcome(objection, Changed.DRAFTS if objection is None else Changed.NOTHING)
-
-    return task
-
-
-def put_away_draft(desk: Desk) -> Outcome[None]:
-    drop_draft(desk.book.file)
-    return Outcome(None, Changed.DRAFTS)
-
-
-def post_day(act: Act) -> Callable[[Desk], Outcome[Answer]]:
-    """Post the day and, where it stands, drop its draft: asked twice it is written once (its key)."""
-
-    def task(desk: Desk) -> Outcome[Answer]:
-        answer = desk.perform(act)
-        if isinstance(answer, Accepted):
-            drop_draft(desk.book.file)
-            return Outcome(answer, changed_by(act) | Changed.DRAFTS)
-        return Outcome(answer)
 
     return task
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from vdfbank.acts.act import Key
+from vdfbank.acts.act import Key, Text
+from vdfbank.acts.saving import Expense
+from vdfbank.bank.account import Account
 from vdfbank.bank.money import Money
-from vdfbank.bank.person import PersonId
+from vdfbank.bank.person import LoanId, PersonId
+from vdfbank.office.counting import CashCount
 from vdfbank.store.book import BookFile
 
 #: One savings day is open at a time.
@@ -25,6 +28,8 @@ class Entered:
     save: Money | None = None
     repay: Money | None = None
     withdraw: Money | None = None
+    #: The whole loan is closed: what is due stands in `repay`, the rest follows as a settlement after the day.
+    settles: bool = False
 
 
 NOT_ENTERED = Entered()
@@ -36,7 +41,8 @@ class DayDraft:
     A savings day as typed so far.
 
     `key` is made when the sheet is opened: posting it twice, even after a power cut, writes it once. `pieces` are the
-    notes counted by denomination, `total` a count typed as one sum.
+    notes counted by denomination, `total` a count typed as one sum, `opened` what lay in the box before the first
+    line, `paper_total` the sum of a sheet that was written on paper and is typed later.
     """
 
     on: date
@@ -47,16 +53,24 @@ class DayDraft:
     reason: str = ""
     witness: PersonId | None = None
     by: PersonId | None = None
+    seconded_by: PersonId | None = None
+    opened: Money | None = None
+    expenses: tuple[Expense, ...] = ()
+    pay_outs: tuple[LoanId, ...] = ()
+    paper_total: Money | None = None
 
     def entered(self, member: PersonId) -> Entered:
         return self.rows.get(member, NOT_ENTERED)
 
     @property
+    def count(self) -> CashCount:
+        """The closing count as typed so far."""
+        return CashCount(self.pieces, self.total, self.reason, self.witness, self.by)
+
+    @property
     def counted(self) -> Money | None:
         """What lies in the box; None while nothing was counted: blank is not zero."""
-        if self.pieces:
-            return Money(sum(worth * number for worth, number in self.pieces.items()))
-        return self.total
+        return self.count.counted
 
 
 def draft_text(draft: DayDraft) -> str:
@@ -66,12 +80,16 @@ def draft_text(draft: DayDraft) -> str:
         "key": draft.key,
         "rows": {member: row for member, row in rows.items() if row},
         "pieces": {str(worth): number for worth, number in draft.pieces.items()},
-        "total": draft.total,
-        "reason": draft.reason,
-        "witness": draft.witness,
-        "by": draft.by,
+        "expenses": [[expense.account, expense.amount, expense.note] for expense in draft.expenses],
+        "pay_outs": list(draft.pay_outs),
+        **{name: getattr(draft, name) for name in _PLAIN},
     }
-    return json.dumps({name: value for name, value in text.items() if value not in (None, "", {})}, ensure_ascii=False)
+    said = {name: value for name, value in text.items() if value not in (None, "", {}, [])}
+    return json.dumps(said, ensure_ascii=False)
+
+
+#: Fields of a draft that are written as they are.
+_PLAIN = ("total", "reason", "witness", "by", "seconded_by", "opened", "paper_total")
 
 
 def _row_text(entered: Entered) -> dict[str, Any]:
@@ -80,6 +98,7 @@ def _row_text(entered: Entered) -> dict[str, Any]:
         "save": entered.save,
         "repay": entered.repay,
         "withdraw": entered.withdraw,
+        "settles": entered.settles or None,
     }
     return {name: value for name, value in text.items() if value is not None}
 
@@ -95,12 +114,17 @@ def read_draft(text: str) -> DayDraft:
         reason=value.get("reason", ""),
         witness=value.get("witness"),
         by=value.get("by"),
+        seconded_by=value.get("seconded_by"),
+        opened=_money(value.get("opened")),
+        expenses=tuple(Expense(Account(of), Money(sum_), Text(note)) for of, sum_, note in value.get("expenses", ())),
+        pay_outs=tuple(map(LoanId, value.get("pay_outs", ()))),
+        paper_total=_money(value.get("paper_total")),
     )
 
 
 def _read_row(row: Mapping[str, Any]) -> Entered:
     money = {name: _money(row.get(name)) for name in ("save", "repay", "withdraw")}
-    return Entered(bool(row.get("absent")), **money)
+    return Entered(bool(row.get("absent")), **money, settles=bool(row.get("settles")))
 
 
 def _money(value: int | None) -> Money | None:

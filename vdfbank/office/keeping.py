@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from vdfbank.acts.act import Act
 from vdfbank.acts.founding import Confirm
 from vdfbank.bank.problem import Problem
 from vdfbank.office.laptop import data_folder
-from vdfbank.office.session import Answer, OpenBook
+from vdfbank.office.session import Accepted, Answer, OpenBook
 from vdfbank.rules.effects import Refused
 from vdfbank.store import marks
 from vdfbank.store.lock import lock
@@ -49,6 +49,17 @@ class Keeper:
             return Refused(act, (objection,))
         answer = self.book.perform(act, now.date())
         if not isinstance(answer, Refused) and not answer.repeated:
+            self.remember(now)
+        return answer
+
+    def perform_all(self, acts: Sequence[Act]) -> tuple[Accepted, ...] | Refused:
+        """Answer several acts together: all of them are on the disk, and marked, or none."""
+        now = self._clock()
+        objection = self._clock_objection(acts[0], now)
+        if objection is not None:
+            return Refused(acts[0], (objection,))
+        answer = self.book.perform_all(acts, now.date())
+        if not isinstance(answer, Refused) and not all(accepted.repeated for accepted in answer):
             self.remember(now)
         return answer
 

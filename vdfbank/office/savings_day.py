@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from vdfbank.acts.act import Act
@@ -16,6 +17,7 @@ from vdfbank.content.savings_day import LoanDue, SavingsDaySheet, SheetRow
 from vdfbank.loans.position import Charge
 from vdfbank.rules.books import Books, Loan, Member
 from vdfbank.rules.gate import date_objection
+from vdfbank.rules.loan_state import settlement
 from vdfbank.rules.savings_day import earliest_due
 
 
@@ -43,7 +45,7 @@ def _row(person: PersonId, books: Books, on: date, bylaws: ByLaws) -> SheetRow:
     member = books.members[person]
     is_dead = member.standing == "dead"
     saving = NOTHING if is_dead else usual_saving(member) or bylaws.minimum_saving
-    return SheetRow(person, saving, tuple(_loans_due(person, books, on)), is_dead)
+    return SheetRow(person, saving, tuple(loans_due(person, books, on)), is_dead)
 
 
 def usual_saving(member: Member) -> Money | None:
@@ -65,23 +67,26 @@ def _begins_with_nothing(member: Member) -> bool:
     return member.moments[-1].on <= add_months(member.joined, LONGEST_SAVING_MONTHS)
 
 
-def _loans_due(member: PersonId, books: Books, on: date) -> Iterator[LoanDue]:
+def loans_due(member: PersonId, books: Books, on: date, *, charging: bool = True) -> Iterator[LoanDue]:
+    """A member's open loans, the one a payment goes to first; between savings days nothing is charged."""
     first = earliest_due(member, books)
     others = sorted((loan for loan in books.open_loans(member) if loan is not first), key=lambda loan: loan.id)
     for loan in ([first] if first else []) + others:
-        yield loan_due(loan, on)
+        yield loan_due(loan, on, charging=charging)
 
 
-def loan_due(loan: Loan, on: date) -> LoanDue:
+def loan_due(loan: Loan, on: date, *, charging: bool = True) -> LoanDue:
     """What an open loan asks for on a savings day, the penalties of that day charged."""
     position = loan.position
     charges: tuple[Charge, ...] = ()
-    if loan.terms is not None and not loan.penalties_stopped:
+    if charging and loan.terms is not None and not loan.penalties_stopped:
         charges = position.charges(on, loan.terms.penalty, loan.terms.grace_days)
     charged = position.charged(charges)
     instalments = total(row.unpaid for row in charged.rows if row.due <= on)
     penalty = total(charge.amount for charge in charges)
-    return LoanDue(loan.id, instalments + charged.penalties_unpaid, penalty, position.days_late(on), charged.owed)
+    due = instalments + charged.penalties_unpaid
+    settled = settlement(replace(loan, position=charged), on)
+    return LoanDue(loan.id, due, penalty, position.days_late(on), charged.owed, settled)
 
 
 def _witnesses(books: Books) -> tuple[PersonId, ...]:

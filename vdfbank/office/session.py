@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -109,6 +110,40 @@ class OpenBook:
         self._loaded = self.past, after
         return Accepted(answer.number, act, posted)
 
+    def perform_all(self, acts: Sequence[Act], today: date) -> tuple[Accepted, ...] | Refused:
+        """Write several acts down in one transaction: all of them, or none and the first refusal."""
+        try:
+            with self.file.transaction() as writing:
+                self._catch_up(writing)
+                past, books = self.past.branch(), self.books
+                done: list[Accepted] = []
+                for act in acts:
+                    books = self._perform_one(act, today, writing, past, books, done)
+        except _NotAllError as stopped:
+            return stopped.refused
+        self._loaded = past, books
+        return tuple(done)
+
+    def _perform_one(
+        self, act: Act, today: date, writing: Writing, past: Past, books: Books, done: list[Accepted]
+    ) -> Books:
+        answer: Answer | Checked
+        if act.key is not None and (known := writing.by_key(act.key)) is not None:
+            answer = _repeated(act, known)
+        else:
+            answer = check(act, books, past, today=today)
+        if isinstance(answer, Refused):
+            raise _NotAllError(answer)
+        if isinstance(answer, Accepted):
+            done.append(answer)
+            return books
+        posted = post(answer, books, writing.head().seal)
+        after = past.after(books, answer)
+        writing.append(posted, after)
+        past.add(answer, after)
+        done.append(Accepted(answer.number, act, posted))
+        return after
+
     def foresee(self, act: Act, today: date) -> Checked | Refused:
         """What performing `act` would answer; nothing is written."""
         return check(act, self.books, self.past, today=today)
@@ -173,6 +208,14 @@ class OpenBook:
             # Where following breaks off, past and books are no longer of one act: they are loaded anew then.
             self._loaded = None
             self._loaded = past, self._follow(past, books)
+
+
+class _NotAllError(Exception):
+    """One of several acts was refused: the transaction is taken back."""
+
+    def __init__(self, refused: Refused) -> None:
+        super().__init__()
+        self.refused = refused
 
 
 def _repeated(act: Act, known: StoredAct) -> Answer:

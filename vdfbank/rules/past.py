@@ -33,6 +33,12 @@ class Past:
         if any(isinstance(effect, MonthClosed) for effect in checked.effects):
             self.marks.append(books)
 
+    def branch(self) -> Past:
+        """The same past, to be gone on from without changing this one."""
+        other = Past(None, self._longer)
+        other.marks, other.records = list(self.marks), list(self.records)
+        return other
+
     def record(self, number: int) -> Checked | None:
         """Act `number`, None when it was never accepted."""
         self._reach(number)

@@ -13,8 +13,8 @@ MASKED = Language("lo")
 
 _LETTER = re.compile(r"(\{\w+\})|[^\W\d_]")
 _WORD = re.compile(r"[A-Za-z]{2,}")
-#: Groups of a seal (a narrow column breaks it at its hyphens), kinds of vouchers; the places of files.
-_NO_WORDS = re.compile(r"\b[0-9A-Z]{1,4}\b|(?<![\w.])/\S+")
+#: Groups of a seal (a narrow column breaks it at its hyphens), kinds of vouchers; the places of files, a book's id.
+_NO_WORDS = re.compile(r"\b[0-9A-Z]{1,4}\b|(?<![\w.])/\S+|\btmp\w+|\b[0-9a-f]{8,}\b")
 
 
 class _Mask(NullTranslations):

@@ -19,6 +19,7 @@ from vdfbank.desktop.choices import Choice, PersonChoice
 from vdfbank.desktop.kip_edit import KipEdit
 from vdfbank.desktop.page import Page
 from vdfbank.wording.catalogue import N_
+from vdfbank.wording.names import canonical
 
 
 def names_of(register: Register) -> Mapping[PersonId, Name]:
@@ -36,8 +37,8 @@ def _register(page: Page, register: Register, _person: PersonId | None) -> ActFo
     poor = QCheckBox()
     inputs = (
         Input("id", N_("Number"), number, lambda: number.text().strip() or None),
-        Input("name", N_("Name in Latin letters"), name, lambda: name.text().strip() or None),
-        Input("name_lao", N_("Name in Lao letters"), lao, lambda: lao.text().strip() or None, may_be_empty=True),
+        Input("name", N_("Name in Latin letters"), name, lambda: canonical(name.text()) or None),
+        Input("name_lao", N_("Name in Lao letters"), lao, lambda: canonical(lao.text()) or None, may_be_empty=True),
         Input("sex", N_("Woman or man"), sex, lambda: sex.key),
         Input("household", N_("Household"), household, lambda: household.text().strip() or None),
         Input("born", N_("Year of birth"), born, lambda: _year(born.text()), may_be_empty=True),

@@ -10,6 +10,7 @@ from vdfbank.desktop.parts import Tone
 from vdfbank.desktop.rows_table import Heading, Line
 from vdfbank.wording.catalogue import N_
 from vdfbank.wording.language import Language
+from vdfbank.wording.names import folded
 
 HEADINGS = (
     Heading(N_("No."), share=2),
@@ -71,8 +72,8 @@ def _tone(line: MemberLine) -> Tone:
 
 
 def found(line: MemberLine, typed: str) -> bool:
-    """Whether what was typed is in the number, the name in either letters, the household or the village unit."""
-    wanted = typed.strip().casefold()
+    """Whether what was typed, however it is spelt, is in the number, the name, the household or the village unit."""
+    wanted = folded(typed)
     person = line.person
     texts = (line.id, person.name, person.name_lao or "", person.household, person.village_unit or "")
-    return not wanted or any(wanted in text.casefold() for text in texts)
+    return not wanted or any(wanted in folded(text) for text in texts)
